@@ -1,0 +1,15 @@
+package io.ringside.core.events;
+
+import java.util.Locale;
+
+/** How a customer reaches the center. */
+public enum Channel {
+    VOICE,
+    CHAT,
+    TICKET;
+
+    /** The name in topics, labels and configuration, for example {@code voice}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,86 @@
+package io.ringside.core.kpis;
+
+import java.util.OptionalLong;
+
+/**
+ * A view of one measure's values in a tally, valid until the tally changes. Values are within 1 %, and exact where a
+ * bucket holds one value or all of its values lie on its edge, as whole seconds do.
+ */
+public final class Distribution {
+    private final Tally tally;
+    private final int firstCell;
+    private final int from;
+    private final int to;
+
+    Distribution(Tally tally, int firstCell, int from, int to) {
+        this.tally = tally;
+        this.firstCell = firstCell;
+        this.from = from;
+        this.to = to;
+    }
+
+    /** How many values there are. */
+    public long count() {
+        return countUpTo(Long.MAX_VALUE);
+    }
+
+    /** How many values are at most {@code limit} milliseconds; exact where the limit is an edge of a bucket. */
+    public long countUpTo(long limit) {
+        long count = 0;
+        for (int i = from; i < to; i++) {
+            if (isCount(i) && Buckets.upperEdge(bucketAt(i)) <= limit) {
+                count += tally.valueAt(i);
+            }
+        }
+        return count;
+    }
+
+    /**
+     * The value that the share {@code q} of all values does not exceed, by the nearest rank, in milliseconds.
+     *
+     * @param q above 0, at most 1
+     */
+    public OptionalLong percentile(double q) {
+        long count = count();
+        long rank = Math.max(1, (long) Math.ceil(q * count));
+        long seen = 0;
+        for (int i = from; i < to; i++) {
+            if (isCount(i)) {
+                seen += tally.valueAt(i);
+                if (seen >= rank) {
+                    return OptionalLong.of(valueOf(i));
+                }
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    /** The largest value, in milliseconds. */
+    public OptionalLong max() {
+        for (int i = to - 1; i >= from; i--) {
+            if (isCount(i) && tally.valueAt(i) > 0) {
+                return OptionalLong.of(valueOf(i));
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    private boolean isCount(int i) {
+        return (tally.cellAt(i) - firstCell) % 2 == 0;
+    }
+
+    private int bucketAt(int i) {
+        return (tally.cellAt(i) - firstCell) / 2;
+    }
+
+    private long valueOf(int i) {
+        int bucket = bucketAt(i);
+        long count = tally.valueAt(i);
+        long sum = tally.get(firstCell + 2 * bucket + 1);
+        long highest = Buckets.upperEdge(bucket);
+        if (count == 1 || sum == count * highest) {
+            return sum / count;
+        }
+        return (Buckets.lowerEdge(bucket) + highest + 1) / 2;
+    }
+}

@@ -1,0 +1,52 @@
+package io.ringside.core.kpis;
+
+import java.util.OptionalLong;
+import java.util.Set;
+
+import io.ringside.core.events.Channel;
+
+/**
+ * One KPI: a pure function of a tally and of what is open now.
+ *
+ * @param id the name in topics, labels and configuration, for example {@code service_level}
+ * @param name the name for a person
+ * @param channels the channels it exists for; there is no abandon of a ticket
+ * @param placedBy the moment that places it in time by outcome; by arrival it is always the moment of arrival
+ * @param source who defines it this way
+ */
+public record Kpi(
+        String id,
+        String name,
+        Unit unit,
+        Direction better,
+        Set<Channel> channels,
+        Formula formula,
+        String placedBy,
+        String source) {
+
+    public Kpi {
+        if (!id.matches("[a-z][a-z0-9_]*")) {
+            throw new IllegalArgumentException("not a KPI id: " + id);
+        }
+        channels = Set.copyOf(channels);
+    }
+
+    /**
+     * Reads this KPI.
+     *
+     * @param now the moment up to which waits still run, epoch milliseconds; empty for a window that has ended
+     */
+    public Reading read(Tally tally, Live live, OptionalLong now) {
+        return formula.read(tally, live, now);
+    }
+
+    /** The formula for a person. */
+    public String definition() {
+        return formula.text();
+    }
+
+    /** Whether the value is a share or mean, so that a numerator and a denominator go with it. */
+    public boolean isQuotient() {
+        return formula instanceof Formula.Quotient;
+    }
+}

@@ -1,0 +1,30 @@
+package io.ringside.core.kpis;
+
+import java.util.OptionalDouble;
+
+/**
+ * What a KPI says of a tally. No data is not zero: without a denominator there is no value.
+ *
+ * @param value in the KPI's unit
+ * @param numerator what the value is a share or mean of; the count itself for counts; empty where nothing adds up, as
+ *     for percentiles
+ * @param denominator empty for counts
+ */
+public record Reading(OptionalDouble value, OptionalDouble numerator, OptionalDouble denominator) {
+    static final Reading NONE = new Reading(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+
+    static Reading ofCount(double count) {
+        return new Reading(OptionalDouble.of(count), OptionalDouble.of(count), OptionalDouble.empty());
+    }
+
+    static Reading ofQuotient(double numerator, double denominator) {
+        return new Reading(
+                denominator == 0 ? OptionalDouble.empty() : OptionalDouble.of(numerator / denominator),
+                OptionalDouble.of(numerator),
+                OptionalDouble.of(denominator));
+    }
+
+    static Reading ofValue(OptionalDouble value) {
+        return value.isEmpty() ? NONE : new Reading(value, OptionalDouble.empty(), OptionalDouble.empty());
+    }
+}
