@@ -1,0 +1,96 @@
+package io.ringside.producers;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.ringside.schemas.Topic;
+
+/** Creates the topics of the catalogue that a cluster lacks, with as many partitions as the catalogue asks for. */
+public final class MissingTopics {
+    private static final Logger LOG = LoggerFactory.getLogger(MissingTopics.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    private final String prefix;
+    private final int partitions;
+
+    /**
+     * @param prefix what topic names begin with
+     * @param partitions of shared topics
+     */
+    public MissingTopics(String prefix, int partitions) {
+        this.prefix = prefix;
+        this.partitions = partitions;
+    }
+
+    /**
+     * Creates what is missing and leaves what is there. Waits for a cluster that cannot be reached yet, as long as it takes.
+     *
+     * @param client how to reach the cluster, under Kafka's property names
+     * @throws org.apache.kafka.common.KafkaException if the cluster refuses
+     * @throws InterruptedException if interrupted while waiting
+     */
+    public void create(Map<String, ?> client, Collection<? extends Topic<? extends SpecificRecord>> topics)
+            throws InterruptedException {
+        try (Admin admin = Admin.create(Map.copyOf(client))) {
+            Duration pause = FIRST_PAUSE;
+            while (!created(admin, topics)) {
+                Thread.sleep(pause.toMillis());
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            }
+        }
+    }
+
+    private boolean created(Admin admin, Collection<? extends Topic<? extends SpecificRecord>> topics)
+            throws InterruptedException {
+        try {
+            Set<String> present = admin.listTopics().names().get();
+            List<NewTopic> missing = topics.stream()
+                    .filter(topic -> !present.contains(topic.name(prefix)))
+                    .map(this::described)
+                    .toList();
+            admin.createTopics(missing).all().get();
+            if (!missing.isEmpty()) {
+                LOG.info(
+                        "Created topics {}",
+                        missing.stream().map(NewTopic::name).collect(Collectors.joining(", ")));
+            }
+            return true;
+        } catch (ExecutionException e) {
+            return retry(e);
+        }
+    }
+
+    /** Another instance may have created a topic meanwhile, or the cluster may be away: both are looked at again. */
+    private static boolean retry(ExecutionException e) {
+        if (e.getCause() instanceof TopicExistsException) {
+            return false;
+        }
+        if (e.getCause() instanceof RetriableException) {
+            LOG.warn(
+                    "Kafka cannot be reached yet, trying again: {}",
+                    e.getCause().getMessage());
+            return false;
+        }
+        throw PublishingFailed.because("topics could not be created", e.getCause());
+    }
+
+    private NewTopic described(Topic<? extends SpecificRecord> topic) {
+        return new NewTopic(topic.name(prefix), Optional.of(topic.partitions(partitions)), Optional.empty())
+                .configs(topic.config());
+    }
+}
