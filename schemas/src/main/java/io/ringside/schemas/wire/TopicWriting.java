@@ -1,0 +1,50 @@
+package io.ringside.schemas.wire;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DatumWriter;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.SerializationException;
+
+/** How records of one schema are written to one topic. */
+final class TopicWriting<T extends SpecificRecord> {
+    private static final int USUAL_BYTES = 256;
+
+    private final Schema schema;
+    private final byte[] header;
+    private final DatumWriter<T> writer;
+
+    TopicWriting(T example, int schemaId) {
+        this.schema = example.getSchema();
+        this.writer = new SpecificDatumWriter<>(schema, SpecificData.getForClass(example.getClass()));
+        this.header = ByteBuffer.allocate(AvroDeserializer.HEADER_BYTES)
+                .put(AvroDeserializer.MAGIC_BYTE)
+                .putInt(schemaId)
+                .array();
+    }
+
+    boolean writes(Schema other) {
+        return schema.equals(other);
+    }
+
+    /** @throws SerializationException if the record is not what its schema says */
+    byte[] write(T value) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL_BYTES);
+        out.writeBytes(header);
+        BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
+        try {
+            writer.write(value, encoder);
+            encoder.flush();
+        } catch (IOException | RuntimeException e) {
+            throw new SerializationException("Not a valid " + schema.getFullName() + ": " + e.getMessage(), e);
+        }
+        return out.toByteArray();
+    }
+}
