@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -60,10 +61,9 @@ final class HttpSchemaRegistry implements SchemaRegistry {
     @Override
     public void setGlobalCompatibility(Compatibility level) {
         String body = body(Map.of("compatibility", level.name()));
-        accepted(
-                "set the compatibility to " + level,
-                transport.send("PUT", "/config", Optional.of(body)),
-                "compatibility");
+        Answer answer = transport.send("PUT", "/config", Optional.of(body));
+        // Confluent repeats the name it was asked with, Apicurio the one that a GET answers with.
+        accepted("set the compatibility to " + level, answer, "compatibility", "compatibilityLevel");
     }
 
     private int id(String what, String path, Schema schema) {
@@ -91,10 +91,12 @@ final class HttpSchemaRegistry implements SchemaRegistry {
         }
     }
 
-    /** The answer, if it is a yes and has what was asked for. */
-    private static JsonNode accepted(String what, Answer answer, String field) {
+    /** The answer, if it is a yes and has what was asked for, under one of these names. */
+    private static JsonNode accepted(String what, Answer answer, String... names) {
         JsonNode json = json(answer);
-        boolean yes = answer.status() >= OK && answer.status() < MULTIPLE_CHOICES && json.has(field);
+        boolean yes = answer.status() >= OK
+                && answer.status() < MULTIPLE_CHOICES
+                && Stream.of(names).anyMatch(json::has);
         if (!yes) {
             throw new RegistryRefusedException(
                     answer.status(),

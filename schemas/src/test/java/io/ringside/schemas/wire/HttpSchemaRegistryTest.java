@@ -136,6 +136,15 @@ class HttpSchemaRegistryTest extends SchemaRegistryContract {
     }
 
     @Test
+    void apicurioNamesTheCompatibilityInItsOwnWay() {
+        server.answerNext(200, "{\"compatibilityLevel\":\"FULL\"}");
+
+        registry.setGlobalCompatibility(Compatibility.FULL);
+
+        assertThat(server.requests()).containsExactly("PUT /config");
+    }
+
+    @Test
     void theUserOfTheConfigurationIsTheUser() {
         server.requireAuthorization("Basic cmluZ3NpZGU6czpjcmV0"); // ringside:s:cret
 
