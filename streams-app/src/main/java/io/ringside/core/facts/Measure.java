@@ -65,13 +65,22 @@ public enum Measure {
     SURVEYS_ANSWERED(Kind.COUNT),
     /** Satisfaction answers; the value is thousandths of a scale from 1 to 5. */
     CSAT_ANSWERS(Kind.SUM),
-    CSAT_SATISFIED(Kind.COUNT);
+    CSAT_SATISFIED(Kind.COUNT),
+
+    /** Contacts in queue now, since they were enqueued. */
+    WAITING(Kind.STOCK),
+    /** Chats and tickets without a person's first reply, since they came. */
+    UNANSWERED(Kind.STOCK),
+    /** Tickets not solved, since they were created. */
+    BACKLOG(Kind.STOCK);
 
     /** How much is kept of the values. */
     public enum Kind {
         COUNT,
         SUM,
-        SPREAD
+        SPREAD,
+        /** Open now: no count of a window, but what is there until it is taken back; the moment is since when. */
+        STOCK
     }
 
     private final Kind kind;

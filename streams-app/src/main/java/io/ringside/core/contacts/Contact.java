@@ -1,0 +1,197 @@
+package io.ringside.core.contacts;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+import io.ringside.core.definitions.Definitions;
+import io.ringside.core.events.Event;
+import io.ringside.core.events.Reason;
+import io.ringside.core.events.Refusal;
+import io.ringside.core.facts.Fact;
+import io.ringside.core.facts.Posting;
+
+/**
+ * One contact: the set of its events, and what has been stated of it. The same events in any order, with any
+ * duplicates, end in the same facts: they are a function of the set, and each change states the difference.
+ *
+ * <p>What was stated is kept, so that totals stay the sum of what was stated even when definitions or the program
+ * change. A contact belongs to one thread. Times are epoch milliseconds.
+ */
+public final class Contact {
+    private final List<Event> events;
+    private List<Fact> stated;
+    private final Map<String, Integer> revisions;
+    private final Set<String> reported;
+    private long now;
+    private Optional<List<Row>> rows = Optional.empty();
+
+    /** A contact of which nothing is known. */
+    public Contact() {
+        this(List.of(), List.of(), Map.of(), Set.of(), Long.MIN_VALUE);
+    }
+
+    /** A contact as it was stored. */
+    public Contact(
+            List<Event> events, List<Fact> stated, Map<String, Integer> revisions, Set<String> reported, long now) {
+        this.events = new ArrayList<>(events);
+        this.stated = List.copyOf(stated);
+        this.revisions = new HashMap<>(revisions);
+        this.reported = new HashSet<>(reported);
+        this.now = now;
+    }
+
+    /**
+     * What a change leads to.
+     *
+     * @param postings facts stated and taken back
+     * @param rows contact records that are new or changed, with their revisions
+     * @param oddities events that turned out not to fit, each reported once
+     * @param wake when time alone changes this contact next; empty when nothing is left to wait for
+     */
+    public record Change(List<Posting> postings, List<Revised> rows, List<Oddity> oddities, OptionalLong wake) {}
+
+    /** A contact record and how often it was stated, 1 for the first time. */
+    public record Revised(Row row, int revision) {}
+
+    /** Takes an event in. Empty for a duplicate, which changes nothing. */
+    public Optional<Change> apply(Event event, Definitions definitions, ContactLimits limits) {
+        for (Event known : events) {
+            if (known.id().equals(event.id())) {
+                return Optional.empty();
+            }
+        }
+        if (events.size() >= limits.mostEvents()) {
+            String detail = "the contact has " + events.size() + " events already";
+            Oddity tooMany = new Oddity(event, new Refusal(Reason.TOO_MANY_EVENTS, detail));
+            return Optional.of(new Change(List.of(), List.of(), List.of(tooMany), wake(definitions, limits)));
+        }
+        knownRows(definitions, limits);
+        int place = Collections.binarySearch(events, event, StoryReader.AS_IT_HAPPENED);
+        events.add(place < 0 ? -place - 1 : place, event);
+        return Optional.of(restate(definitions, limits));
+    }
+
+    /** Lets time pass: thresholds pass, and contacts without a sign of life are closed. */
+    public Change timePasses(long until, Definitions definitions, ContactLimits limits) {
+        knownRows(definitions, limits);
+        now = Math.max(now, until);
+        return restate(definitions, limits);
+    }
+
+    /** Whether the contact has ended, and so long ago that it can be forgotten. */
+    public boolean isForgettable(ContactLimits limits) {
+        return !events.isEmpty() && now >= forgetAt(limits) && isOver(limits);
+    }
+
+    private boolean isOver(ContactLimits limits) {
+        Story story = StoryReader.read(events, limits, now);
+        return story.forced || story.isComplete();
+    }
+
+    private long forgetAt(ContactLimits limits) {
+        return lastEventAt() + limits.retention().toMillis();
+    }
+
+    private long lastEventAt() {
+        return events.get(events.size() - 1).at();
+    }
+
+    private List<Row> knownRows(Definitions definitions, ContactLimits limits) {
+        if (rows.isEmpty()) {
+            rows = Optional.of(Row.of(StoryReader.read(events, limits, now), definitions));
+        }
+        return rows.get();
+    }
+
+    private Change restate(Definitions definitions, ContactLimits limits) {
+        Story story = StoryReader.read(events, limits, now);
+        List<Fact> facts = Statement.of(story, definitions, now);
+        List<Posting> postings = difference(stated, facts);
+        stated = facts;
+        List<Row> before = rows.orElseThrow();
+        List<Row> after = Row.of(story, definitions);
+        rows = Optional.of(after);
+        return new Change(postings, revise(before, after), report(story.oddities), wake(story, definitions, limits));
+    }
+
+    /** What was stated and is no longer true is taken back, what is new is stated. */
+    private static List<Posting> difference(List<Fact> before, List<Fact> after) {
+        List<Posting> postings = new ArrayList<>();
+        List<Fact> gone = new ArrayList<>(before);
+        for (Fact fact : after) {
+            if (!gone.remove(fact)) {
+                postings.add(new Posting(fact, 1));
+            }
+        }
+        gone.forEach(fact -> postings.add(new Posting(fact, -1)));
+        return postings;
+    }
+
+    private List<Revised> revise(List<Row> before, List<Row> after) {
+        List<Revised> revised = new ArrayList<>();
+        for (Row row : after) {
+            if (!before.contains(row)) {
+                revised.add(new Revised(row, revisions.merge(row.key(), 1, Integer::sum)));
+            }
+        }
+        return revised;
+    }
+
+    private List<Oddity> report(List<Oddity> oddities) {
+        return oddities.stream()
+                .filter(oddity -> reported.add(oddity.event().id()))
+                .toList();
+    }
+
+    private OptionalLong wake(Definitions definitions, ContactLimits limits) {
+        return wake(StoryReader.read(events, limits, now), definitions, limits);
+    }
+
+    private OptionalLong wake(Story story, Definitions definitions, ContactLimits limits) {
+        long wake = Long.MAX_VALUE;
+        for (Visit visit : story.visits.values()) {
+            long passed = visit.enqueuedAt
+                    + definitions.queue(visit.queue).threshold().toMillis()
+                    + 1;
+            if (visit.isWaiting() && passed > now) {
+                wake = Math.min(wake, passed);
+            }
+        }
+        boolean over = story.forced || story.isComplete();
+        long silence = (story.ticket.isPresent() ? limits.closeTicketsAfter() : limits.closeAfter()).toMillis();
+        wake = Math.min(wake, over ? forgetAt(limits) : lastEventAt() + silence);
+        return OptionalLong.of(wake);
+    }
+
+    /** The events, in the order in which they happened; for storage. */
+    public List<Event> events() {
+        return Collections.unmodifiableList(events);
+    }
+
+    /** The facts stated so far and not taken back; for storage and for tests. */
+    public List<Fact> stated() {
+        return stated;
+    }
+
+    /** How often each contact record was stated; for storage. */
+    public Map<String, Integer> revisions() {
+        return Collections.unmodifiableMap(revisions);
+    }
+
+    /** The ids of events that were reported as odd; for storage. */
+    public Set<String> reported() {
+        return Collections.unmodifiableSet(reported);
+    }
+
+    /** How far time has come for this contact; for storage. */
+    public long now() {
+        return now;
+    }
+}

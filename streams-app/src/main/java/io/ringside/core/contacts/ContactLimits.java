@@ -1,0 +1,15 @@
+package io.ringside.core.contacts;
+
+import java.time.Duration;
+
+/**
+ * How long contacts may last and how much they may hold.
+ *
+ * @param closeAfter calls and chats without a sign of life for so long are closed as forced
+ * @param closeTicketsAfter the same for tickets
+ * @param retention how long an ended contact is kept, so that late events and surveys find it
+ * @param longest waits and talks beyond are absurd and refused
+ * @param mostEvents events beyond so many of one contact are refused
+ */
+public record ContactLimits(
+        Duration closeAfter, Duration closeTicketsAfter, Duration retention, Duration longest, int mostEvents) {}

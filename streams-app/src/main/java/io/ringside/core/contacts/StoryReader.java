@@ -1,0 +1,276 @@
+package io.ringside.core.contacts;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import io.ringside.core.events.Event;
+import io.ringside.core.events.Event.Side;
+import io.ringside.core.events.Reason;
+
+/**
+ * Reads a contact's events into its story. Starts are looked for first, so that an end is judged against its start
+ * wherever the two stand; then the rest, in the order in which it happened.
+ */
+final class StoryReader {
+    /** The order in which a contact's events happened; at the same moment, the order that makes sense of them. */
+    static final Comparator<Event> AS_IT_HAPPENED = Comparator.comparingLong(Event::at)
+            .thenComparingInt(StoryReader::rank)
+            .thenComparing(Event::id);
+
+    private final ContactLimits limits;
+    private final Story story = new Story();
+
+    private StoryReader(ContactLimits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * Reads events that stand in the order {@link #AS_IT_HAPPENED}.
+     *
+     * @param now how far time has come, epoch milliseconds: a contact without a sign of life for too long is closed
+     */
+    static Story read(List<Event> events, ContactLimits limits, long now) {
+        StoryReader reader = new StoryReader(limits);
+        events.forEach(reader::readStart);
+        events.forEach(reader::readAnswer);
+        events.forEach(reader::readRest);
+        reader.closeIfSilent(events, now);
+        return reader.story;
+    }
+
+    private void readStart(Event event) {
+        if (event instanceof Event.Enqueued enqueued) {
+            Visit visit = new Visit(enqueued.visit(), enqueued.channel(), enqueued.queue(), enqueued.at());
+            if (story.visits.putIfAbsent(visit.id, visit) != null) {
+                story.odd(event, Reason.SECOND_ENQUEUE, "the visit was enqueued before");
+            }
+        } else if (event instanceof Event.TicketCreated created) {
+            if (story.ticket.isPresent()) {
+                story.odd(event, Reason.SECOND_ENQUEUE, "the ticket was created before");
+            } else {
+                story.ticket = Optional.of(new Ticket(created.at(), created.queue()));
+            }
+        }
+    }
+
+    private void readAnswer(Event event) {
+        if (!(event instanceof Event.Answered answered)) {
+            return;
+        }
+        Visit visit = story.visits.get(answered.visit());
+        if (visit == null) {
+            story.loose.add(event);
+        } else if (visit.legs.containsKey(answered.leg())) {
+            story.odd(event, Reason.SECOND_ANSWER, "the leg was answered before");
+        } else if (fits(event, visit.enqueuedAt, Reason.LEFT_BEFORE_ENQUEUED)) {
+            visit.legs.put(answered.leg(), new Leg(answered.leg(), answered.agent(), answered.team(), answered.at()));
+        }
+    }
+
+    private void readRest(Event event) {
+        if (event instanceof Event.OfLeg ofLeg) {
+            readOfLeg(ofLeg);
+        } else if (event instanceof Event.Abandoned || event instanceof Event.FlowedOut) {
+            readLeaving((Event.OfVisit) event);
+        } else if (event instanceof Event.MessageSent message) {
+            readMessage(message);
+        } else if (event instanceof Event.Escalated) {
+            story.escalatedAt = firstOf(story.escalatedAt, event);
+        } else if (event instanceof Event.Complained) {
+            story.complainedAt = firstOf(story.complainedAt, event);
+        } else if (event instanceof Event.SurveySent || event instanceof Event.SurveyAnswered) {
+            readSurvey(event);
+        } else if (!(event instanceof Event.Enqueued)) {
+            readOfTicket(event);
+        }
+    }
+
+    private void readLeaving(Event.OfVisit event) {
+        Visit visit = story.visits.get(event.visit());
+        if (visit == null) {
+            story.loose.add(event);
+        } else if (!visit.isWaiting()) {
+            story.odd(event, Reason.ALREADY_LEFT, "the contact had left the queue before");
+        } else if (fits(event, visit.enqueuedAt, Reason.LEFT_BEFORE_ENQUEUED)) {
+            if (event instanceof Event.FlowedOut flowedOut) {
+                visit.flowOutReason = Optional.of(flowedOut.reason());
+                visit.leave(Visit.State.FLOWED_OUT, event.at());
+            } else {
+                visit.leave(Visit.State.ABANDONED, event.at());
+            }
+        }
+    }
+
+    private void readOfLeg(Event.OfLeg event) {
+        Visit visit = story.visits.get(event.visit());
+        if (event instanceof Event.RingNotAnswered ring) {
+            story.ringsNotAnswered.add(ring);
+            return;
+        }
+        Leg leg = visit == null ? null : visit.legs.get(event.leg());
+        if (leg == null) {
+            // A ring that leads nowhere is no end without a start.
+            if (!(event instanceof Event.Rang) && !(event instanceof Event.Answered)) {
+                story.loose.add(event);
+            }
+        } else if (event instanceof Event.Rang) {
+            leg.rangAt = OptionalLong.of(event.at());
+        } else if (event instanceof Event.Answered) {
+            readConnection(visit, leg, event);
+        } else if (fits(event, leg.connectedAt, Reason.NEGATIVE_DURATION)) {
+            readHandling(leg, event);
+        }
+    }
+
+    private void readConnection(Visit visit, Leg leg, Event.OfLeg answered) {
+        if (visit.isWaiting()) {
+            visit.leave(Visit.State.ANSWERED, answered.at());
+        } else if (visit.state != Visit.State.ANSWERED && leg.connectedAt == answered.at()) {
+            story.odd(answered, Reason.ALREADY_LEFT, "the contact had left the queue before");
+            visit.legs.remove(leg.id);
+        }
+    }
+
+    private void readHandling(Leg leg, Event.OfLeg event) {
+        if (event instanceof Event.WrappedUp) {
+            if (leg.wrappedUpAt.isPresent()) {
+                story.odd(event, Reason.SECOND_END, "the leg was wrapped up before");
+            } else {
+                leg.wrappedUpAt = OptionalLong.of(event.at());
+            }
+        } else if (event instanceof Event.TalkEnded) {
+            readTalkEnd(leg, event);
+        } else if (leg.talkEndedAt.isEmpty()) {
+            readDuringTalk(leg, event);
+        }
+    }
+
+    private void readTalkEnd(Leg leg, Event event) {
+        if (leg.talkEndedAt.isPresent()) {
+            story.odd(event, Reason.SECOND_END, "the talk had ended before");
+        } else if (leg.wrappedUpAt.isPresent()) {
+            story.odd(event, Reason.NEGATIVE_DURATION, "the talk ended after the wrap-up");
+        } else {
+            leg.endTalk(event.at());
+        }
+    }
+
+    private static void readDuringTalk(Leg leg, Event event) {
+        if (event instanceof Event.Held) {
+            leg.hold(event.at());
+        } else if (event instanceof Event.Resumed) {
+            leg.resume(event.at());
+        } else if (event instanceof Event.Consulted) {
+            leg.consulted = true;
+        } else if (event instanceof Event.Transferred transferred) {
+            leg.transfers.add(transferred.kind());
+        }
+    }
+
+    private void readMessage(Event.MessageSent message) {
+        if (message.side() == Side.AGENT && story.firstVisit().isPresent()) {
+            long came = story.firstVisit().get().enqueuedAt;
+            if (story.firstResponseAt.isEmpty() && fits(message, came, Reason.NEGATIVE_DURATION)) {
+                story.firstResponseAt = OptionalLong.of(message.at());
+            }
+        }
+    }
+
+    private void readOfTicket(Event event) {
+        if (event instanceof Event.TicketCreated) {
+            return;
+        }
+        if (story.ticket.isEmpty()) {
+            story.loose.add(event);
+            return;
+        }
+        Ticket ticket = story.ticket.get();
+        if (event.at() < ticket.createdAt) {
+            story.odd(event, Reason.NEGATIVE_DURATION, "it happened before the ticket was created");
+        } else if (event instanceof Event.TicketAssigned assigned) {
+            assigned.queue().ifPresent(ticket::moveTo);
+            assigned.agent().ifPresent(agent -> ticket.agent = assigned.agent());
+        } else if (event instanceof Event.TicketReplied replied && replied.side() == Side.AGENT) {
+            ticket.agent = replied.agent().isPresent() ? replied.agent() : ticket.agent;
+            ticket.firstReplyAt = firstOf(ticket.firstReplyAt, event);
+        } else if (event instanceof Event.TicketStatusChanged changed) {
+            ticket.become(changed.status(), event.at());
+        }
+    }
+
+    private void readSurvey(Event event) {
+        if (event instanceof Event.SurveySent sent) {
+            Survey survey = story.surveys.computeIfAbsent(sent.survey(), id -> new Survey());
+            survey.sentAt = firstOf(survey.sentAt, event);
+            survey.credit = survey.credit.or(sent::credit);
+        } else if (event instanceof Event.SurveyAnswered answered) {
+            Survey survey = story.surveys.computeIfAbsent(answered.survey(), id -> new Survey());
+            if (survey.answeredAt.isPresent()) {
+                story.odd(event, Reason.SECOND_SURVEY_ANSWER, "the survey was answered before");
+                return;
+            }
+            survey.answeredAt = OptionalLong.of(event.at());
+            survey.csat = answered.csat();
+            survey.credit = survey.credit.or(answered::credit);
+        }
+    }
+
+    /** Closes what is open when there was no sign of life for too long: what waits flows out, what is loose is odd. */
+    private void closeIfSilent(List<Event> events, long now) {
+        if (events.isEmpty() || story.isComplete()) {
+            return;
+        }
+        long closes = events.get(events.size() - 1).at() + silence().toMillis();
+        if (now < closes) {
+            return;
+        }
+        story.forced = true;
+        for (Visit visit : story.visits.values()) {
+            visit.forced = !visit.isComplete();
+            if (visit.isWaiting()) {
+                visit.flowOutReason = Optional.of(Event.FlowOutReason.ERROR);
+                visit.leave(Visit.State.FLOWED_OUT, closes);
+            }
+        }
+        story.loose.forEach(
+                event -> story.odd(event, Reason.END_WITHOUT_START, "what it ends or belongs to never began"));
+    }
+
+    Duration silence() {
+        return story.ticket.isPresent() ? limits.closeTicketsAfter() : limits.closeAfter();
+    }
+
+    private boolean fits(Event event, long since, Reason ifBefore) {
+        if (event.at() < since) {
+            story.odd(event, ifBefore, "it happened " + (since - event.at()) + " ms before its start");
+            return false;
+        }
+        if (event.at() - since > limits.longest().toMillis()) {
+            story.odd(event, Reason.ABSURD_DURATION, "it happened " + (event.at() - since) + " ms after its start");
+            return false;
+        }
+        return true;
+    }
+
+    private static OptionalLong firstOf(OptionalLong known, Event event) {
+        return known.isPresent() ? known : OptionalLong.of(event.at());
+    }
+
+    private static int rank(Event event) {
+        if (event instanceof Event.Enqueued || event instanceof Event.TicketCreated) {
+            return 0;
+        } else if (event instanceof Event.Rang) {
+            return 1;
+        } else if (event instanceof Event.Answered) {
+            return 2;
+        } else if (event instanceof Event.TalkEnded) {
+            return 4;
+        } else if (event instanceof Event.WrappedUp) {
+            return 5;
+        }
+        return 3;
+    }
+}

@@ -1,0 +1,51 @@
+package io.ringside.core.contacts;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import io.ringside.core.definitions.Scope;
+import io.ringside.core.events.Channel;
+import io.ringside.core.events.Event.TicketStatus;
+
+/** A ticket as far as it is known. Times are epoch milliseconds. */
+final class Ticket {
+    final long createdAt;
+    Scope queue;
+    Optional<String> agent = Optional.empty();
+    OptionalLong firstReplyAt = OptionalLong.empty();
+    OptionalLong firstSolvedAt = OptionalLong.empty();
+    OptionalLong lastSolvedAt = OptionalLong.empty();
+    OptionalLong firstReopenedAt = OptionalLong.empty();
+    OptionalLong closedAt = OptionalLong.empty();
+    private boolean solved;
+
+    Ticket(long createdAt, String queue) {
+        this.createdAt = createdAt;
+        this.queue = Scope.queue(Channel.TICKET, queue);
+    }
+
+    void moveTo(String name) {
+        queue = Scope.queue(Channel.TICKET, name);
+    }
+
+    /** Solved or closed solves; anything else after that reopens. */
+    void become(TicketStatus status, long at) {
+        boolean solves = status == TicketStatus.SOLVED || status == TicketStatus.CLOSED;
+        if (solves && !solved) {
+            firstSolvedAt = firstSolvedAt.isPresent() ? firstSolvedAt : OptionalLong.of(at);
+            lastSolvedAt = OptionalLong.of(at);
+        } else if (!solves && solved && firstReopenedAt.isEmpty()) {
+            firstReopenedAt = OptionalLong.of(at);
+        }
+        solved = solves;
+        closedAt = status == TicketStatus.CLOSED ? OptionalLong.of(at) : OptionalLong.empty();
+    }
+
+    boolean isSolved() {
+        return solved;
+    }
+
+    boolean isClosed() {
+        return closedAt.isPresent();
+    }
+}

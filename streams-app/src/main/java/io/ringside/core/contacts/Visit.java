@@ -1,0 +1,62 @@
+package io.ringside.core.contacts;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import io.ringside.core.definitions.Scope;
+import io.ringside.core.events.Channel;
+import io.ringside.core.events.Event.FlowOutReason;
+
+/** One stay of a contact in a queue, and the agents it led to. Times are epoch milliseconds. */
+final class Visit {
+    /** Where a visit stands, or how it ended. */
+    enum State {
+        WAITING,
+        ANSWERED,
+        ABANDONED,
+        FLOWED_OUT
+    }
+
+    final String id;
+    final Scope queue;
+    final long enqueuedAt;
+    State state = State.WAITING;
+    long leftAt;
+    Optional<FlowOutReason> flowOutReason = Optional.empty();
+    boolean forced;
+    final Map<String, Leg> legs = new LinkedHashMap<>();
+
+    Visit(String id, Channel channel, String queue, long enqueuedAt) {
+        this.id = id;
+        this.queue = Scope.queue(channel, queue);
+        this.enqueuedAt = enqueuedAt;
+    }
+
+    void leave(State how, long at) {
+        state = how;
+        leftAt = at;
+    }
+
+    boolean isWaiting() {
+        return state == State.WAITING;
+    }
+
+    /** The wait in milliseconds, once it has ended. */
+    long waited() {
+        return leftAt - enqueuedAt;
+    }
+
+    Channel channel() {
+        return queue.channel().orElseThrow();
+    }
+
+    /** Whether nothing more is to come: it left without an agent, or every agent has wrapped up. */
+    boolean isComplete() {
+        return switch (state) {
+            case WAITING -> false;
+            case ANSWERED -> legs.values().stream().allMatch(Leg::isHandled);
+            case ABANDONED, FLOWED_OUT -> true;
+        };
+    }
+}
