@@ -1,0 +1,159 @@
+package io.ringside.core.kpis;
+
+import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import io.ringside.core.definitions.Scope;
+import io.ringside.core.facts.Attribution;
+
+/**
+ * Closes intervals and days: each is stated once as final, and once more, as a new revision, whenever something comes
+ * in for it later. Moments are epoch milliseconds.
+ */
+public final class Closing {
+    private static final String INTERVAL = "interval";
+    private static final String DAY = "day";
+    private static final Optional<String> LATE = Optional.of("late event");
+
+    /** What closing remembers: a port that the state stores implement. */
+    public interface Memory {
+        /** The moment up to which all windows are closed; empty before the first closing. */
+        Optional<Long> closedUntil();
+
+        void closedUntil(long moment);
+
+        /** How often a closed window was stated; 1 unless told otherwise. */
+        int revision(Scope scope, String window, long start);
+
+        void revision(Scope scope, String window, long start, int revision);
+    }
+
+    private record Restated(Book book, String window, long start) {}
+
+    private final Ledger ledger;
+    private final Memory memory;
+    private final WindowPlan plan;
+    private final Set<Restated> restated = new LinkedHashSet<>();
+    private long closedUntil;
+    private long forgottenUntil = Long.MIN_VALUE;
+
+    Closing(Ledger ledger, Memory memory, WindowPlan plan) {
+        this.ledger = ledger;
+        this.memory = memory;
+        this.plan = plan;
+        this.closedUntil = memory.closedUntil().orElse(Long.MIN_VALUE);
+    }
+
+    /** Notes that a closed window has changed. */
+    void changed(Book book, PaneKey key) {
+        if (closedUntil == Long.MIN_VALUE) {
+            return;
+        }
+        if (key.grain() == Grain.QUARTER_HOUR) {
+            long start = book.time.intervalOf(key.start());
+            if (book.time.intervalAfter(start) <= closedUntil) {
+                restated.add(new Restated(book, INTERVAL, start));
+            }
+        } else if (key.grain() == Grain.DAY && book.time.dayAfter(key.start()) <= closedUntil) {
+            restated.add(new Restated(book, DAY, key.start()));
+        }
+    }
+
+    /** States changed windows again, then closes all that end until a moment; at the last, what is begun as well. */
+    void close(long until, boolean last, Consumer<WindowTally> out) {
+        for (Restated window : restated) {
+            int revision = memory.revision(window.book.scope, window.window, window.start) + 1;
+            memory.revision(window.book.scope, window.window, window.start, revision);
+            state(window.book, window.window, window.start, revision, LATE, out);
+        }
+        restated.clear();
+        if (until <= closedUntil) {
+            return;
+        }
+        long since = closedUntil;
+        long reached = until;
+        for (Book book : ledger.books()) {
+            if (book.firstSeen != Long.MAX_VALUE) {
+                reached = Math.max(reached, closeBook(book, since, until, last, out));
+            }
+        }
+        closedUntil = reached;
+        memory.closedUntil(reached);
+    }
+
+    /** Closes one scope's windows; returns the moment up to which it is closed. */
+    private long closeBook(Book book, long since, long until, boolean last, Consumer<WindowTally> out) {
+        long interval = book.time.intervalOf(Math.max(book.firstSeen, since));
+        while (last ? interval < until : book.time.intervalAfter(interval) <= until) {
+            state(book, INTERVAL, interval, 1, Optional.empty(), out);
+            interval = book.time.intervalAfter(interval);
+        }
+        long day = book.time.dayOf(Math.max(book.firstSeen, since));
+        while (last ? day < until : book.time.dayAfter(day) <= until) {
+            state(book, DAY, day, 1, Optional.empty(), out);
+            day = book.time.dayAfter(day);
+        }
+        if (last && plan.total()) {
+            state(book, "total", book.firstSeen, 1, Optional.empty(), out);
+        }
+        return last ? Math.max(interval, day) : until;
+    }
+
+    private void state(
+            Book book, String window, long start, int revision, Optional<String> cause, Consumer<WindowTally> out) {
+        for (Attribution attribution : Attribution.values()) {
+            long end =
+                    switch (window) {
+                        case INTERVAL -> book.time.intervalAfter(start);
+                        case DAY -> book.time.dayAfter(start);
+                        default -> Math.max(ledger.latestEnd(), start + 1);
+                    };
+            Tally tally =
+                    switch (window) {
+                        case INTERVAL -> ledger.sumOfQuarters(book, attribution, start, end);
+                        case DAY -> ledger.sum(book, Grain.DAY, attribution, start);
+                        default -> ledger.totals(book.scope);
+                    };
+            out.accept(new WindowTally(
+                    book.scope,
+                    window,
+                    start,
+                    end,
+                    attribution,
+                    book.time.zone(),
+                    ledger.asOf(),
+                    revision,
+                    cause,
+                    Optional.empty(),
+                    tally));
+        }
+    }
+
+    /** Removes intervals and days that are no longer kept. */
+    void forget(long asOf, Panes panes) {
+        long quarters = Grain.QUARTER_HOUR.paneOf(asOf - plan.retention().toMillis(), ZoneOffset.UTC);
+        if (quarters <= forgottenUntil) {
+            return;
+        }
+        for (Book book : ledger.books()) {
+            long from = Math.max(forgottenUntil, book.firstSeen);
+            for (long start = from; start < quarters; start += Grain.QUARTER_HOUR.millis()) {
+                forget(book, Grain.QUARTER_HOUR, start, panes);
+            }
+            long days = asOf - plan.dayRetention().toMillis();
+            for (long day = book.time.dayOf(Math.min(from, days)); day < days; day = book.time.dayAfter(day)) {
+                forget(book, Grain.DAY, day, panes);
+            }
+        }
+        forgottenUntil = quarters;
+    }
+
+    private static void forget(Book book, Grain grain, long start, Panes panes) {
+        for (Attribution attribution : Attribution.values()) {
+            book.parts.forEach(part -> panes.remove(new PaneKey(book.scope, part, grain, attribution, start)));
+        }
+    }
+}

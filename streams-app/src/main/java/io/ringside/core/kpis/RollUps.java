@@ -1,0 +1,90 @@
+package io.ringside.core.kpis;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import io.ringside.core.definitions.Definitions;
+import io.ringside.core.definitions.Scope;
+
+/** Adds the queues and agents of one partition up to the scopes above them. Moments are epoch milliseconds. */
+public final class RollUps {
+    private final Panes panes;
+    private final Definitions definitions;
+    private final WindowPlan plan;
+    private final int part;
+    private final Set<PaneKey> changed = new LinkedHashSet<>();
+    private final Map<Scope, Live> said = new HashMap<>();
+    private long forgottenUntil = Long.MIN_VALUE;
+
+    /** Opens the roll-ups on what the store holds, all of which is said once more. */
+    public RollUps(Panes panes, Definitions definitions, WindowPlan plan, int part) {
+        this.panes = panes;
+        this.definitions = definitions;
+        this.plan = plan;
+        this.part = part;
+        panes.forEach((key, tally) -> changed.add(key));
+    }
+
+    /** Adds what was added to one of a queue's or an agent's finest panes. */
+    public void add(PaneKey finest, Tally delta) {
+        for (Scope above : definitions.rollUps(finest.scope())) {
+            for (Grain grain : plan.grains()) {
+                long start = grain.paneOf(finest.start(), definitions.zone(above));
+                PaneKey key = new PaneKey(above, part, grain, finest.attribution(), start);
+                panes.add(key, delta);
+                changed.add(key);
+            }
+        }
+    }
+
+    /** States what has changed since the last time. */
+    public void state(Ledger ledger, Consumer<Partial> out) {
+        Map<Scope, List<Partial.Pane>> panesOf = new HashMap<>();
+        for (PaneKey key : changed) {
+            Tally tally = panes.get(key).orElseGet(Tally::new);
+            panesOf.computeIfAbsent(key.scope(), scope -> new ArrayList<>()).add(new Partial.Pane(key, tally));
+        }
+        changed.clear();
+        Map<Scope, Live> lives = lives(ledger);
+        lives.forEach((scope, live) -> {
+            if (!live.equals(said.put(scope, live)) || panesOf.containsKey(scope)) {
+                out.accept(new Partial(scope, part, panesOf.getOrDefault(scope, List.of()), live));
+            }
+        });
+        panesOf.keySet().removeAll(lives.keySet());
+        panesOf.forEach((scope, ofScope) -> out.accept(new Partial(scope, part, ofScope, Live.NOTHING)));
+    }
+
+    private Map<Scope, Live> lives(Ledger ledger) {
+        Map<Scope, Live> lives = new HashMap<>();
+        for (Scope leaf : ledger.scopes()) {
+            Live live = ledger.live(leaf);
+            for (Scope above : definitions.rollUps(leaf)) {
+                lives.merge(above, live, Live::plus);
+            }
+        }
+        return lives;
+    }
+
+    /** Removes panes that no window needs any more. */
+    public void forget(long asOf) {
+        long quarter = Grain.QUARTER_HOUR.paneOf(asOf, ZoneOffset.UTC);
+        if (quarter == forgottenUntil) {
+            return;
+        }
+        forgottenUntil = quarter;
+        List<PaneKey> old = new ArrayList<>();
+        panes.forEach((key, tally) -> {
+            if (key.start() < plan.keptSince(key.grain(), asOf)) {
+                old.add(key);
+            }
+        });
+        old.forEach(panes::remove);
+    }
+}

@@ -1,0 +1,30 @@
+package io.ringside.core.kpis;
+
+import java.time.ZoneId;
+import java.util.Optional;
+
+import io.ringside.core.definitions.Scope;
+import io.ringside.core.facts.Attribution;
+
+/**
+ * The tally of one scope over one window: what KPIs are read off. Moments are epoch milliseconds.
+ *
+ * @param window its id, for example {@code 15m}
+ * @param asOf everything that happened before is in
+ * @param revision 0 while the window is open, 1 when it closes, one more for each restatement
+ * @param cause why a closed window was stated again
+ * @param live what is open now; only for windows that reach until now
+ * @param tally valid until the ledger is written to again
+ */
+public record WindowTally(
+        Scope scope,
+        String window,
+        long start,
+        long end,
+        Attribution attribution,
+        ZoneId zone,
+        long asOf,
+        int revision,
+        Optional<String> cause,
+        Optional<Live> live,
+        Tally tally) {}

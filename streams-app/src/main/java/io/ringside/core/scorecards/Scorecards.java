@@ -1,0 +1,95 @@
+package io.ringside.core.scorecards;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+import io.ringside.core.definitions.Definitions;
+import io.ringside.core.definitions.Scope;
+import io.ringside.core.definitions.Target;
+import io.ringside.core.events.Channel;
+import io.ringside.core.facts.Attribution;
+import io.ringside.core.kpis.Kpi;
+import io.ringside.core.kpis.KpiCatalogue;
+import io.ringside.core.kpis.Live;
+import io.ringside.core.kpis.Reading;
+import io.ringside.core.kpis.WindowTally;
+
+/** Reads the KPIs off window tallies and puts them beside their targets. */
+public final class Scorecards {
+    private static final Map<Channel, List<Kpi>> BY_CHANNEL = byChannel();
+    private static final Set<String> BY_ARRIVAL = Set.of("interval", "previous_interval", "today", "day", "total");
+
+    private final Definitions definitions;
+
+    public Scorecards(Definitions definitions) {
+        this.definitions = definitions;
+    }
+
+    public Scorecard of(WindowTally window) {
+        Scope scope = window.scope();
+        List<Scorecard.Line> lines = new ArrayList<>();
+        Live live = window.live().orElse(Live.NOTHING);
+        OptionalLong now = window.live().isPresent() ? OptionalLong.of(window.asOf()) : OptionalLong.empty();
+        for (Kpi kpi : kpis(scope)) {
+            Reading reading = kpi.read(window.tally(), live, now);
+            Optional<Target> target = definitions.target(scope, kpi.id());
+            Status status = target.map(t -> Status.of(kpi, reading, t)).orElse(Status.NO_TARGET);
+            lines.add(new Scorecard.Line(kpi, reading, target, status));
+        }
+        return new Scorecard(
+                scope,
+                siteOf(scope),
+                teamOf(scope),
+                new Window(window.window(), Instant.ofEpochMilli(window.start()), Instant.ofEpochMilli(window.end())),
+                window.attribution(),
+                isHeadline(window),
+                window.zone(),
+                Instant.ofEpochMilli(window.asOf()),
+                window.revision(),
+                window.cause(),
+                window.live(),
+                lines);
+    }
+
+    /** The KPIs of a scope: those of its channel, or all where it has none. */
+    static List<Kpi> kpis(Scope scope) {
+        return scope.channel().map(BY_CHANNEL::get).orElseGet(KpiCatalogue::all);
+    }
+
+    /** Rolling windows show what happened; intervals and days what became of those who came. */
+    private static boolean isHeadline(WindowTally window) {
+        Attribution shown = BY_ARRIVAL.contains(window.window()) ? Attribution.ARRIVAL : Attribution.OUTCOME;
+        return window.attribution() == shown;
+    }
+
+    private Optional<String> siteOf(Scope scope) {
+        return switch (scope.kind()) {
+            case SITE -> Optional.of(scope.name());
+            case QUEUE -> definitions.queue(scope).site();
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<String> teamOf(Scope scope) {
+        return switch (scope.kind()) {
+            case TEAM -> Optional.of(scope.name());
+            case AGENT -> definitions.teamOf(scope.name());
+            default -> Optional.empty();
+        };
+    }
+
+    private static Map<Channel, List<Kpi>> byChannel() {
+        Map<Channel, List<Kpi>> kpis = new EnumMap<>(Channel.class);
+        for (Channel channel : Channel.values()) {
+            kpis.put(channel, KpiCatalogue.of(EnumSet.of(channel)));
+        }
+        return kpis;
+    }
+}
