@@ -37,8 +37,7 @@ public record Episode(Phase phase, long breachedAt, long recoveredAt, double wor
     /** Takes one look at the figure at a moment. */
     public Step step(AlertRule rule, Judgement judgement, Scorecard scorecard, long now) {
         return switch (phase) {
-            case QUIET ->
-                judgement.breached() ? begin(rule, judgement, now).step(rule, judgement, scorecard, now) : stay();
+            case QUIET -> judgement.breached() ? begin(judgement, now).step(rule, judgement, scorecard, now) : stay();
             case PENDING -> pending(rule, judgement, scorecard, now);
             case OPEN, RECOVERING -> open(rule, judgement, scorecard, now);
         };
@@ -48,7 +47,7 @@ public record Episode(Phase phase, long breachedAt, long recoveredAt, double wor
         return new Step(this, Optional.empty());
     }
 
-    private static Episode begin(AlertRule rule, Judgement judgement, long now) {
+    private static Episode begin(Judgement judgement, long now) {
         return new Episode(Phase.PENDING, now, 0, judgement.value().orElse(judgement.limit()), 0, 0);
     }
 
