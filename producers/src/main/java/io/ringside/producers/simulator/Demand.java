@@ -1,0 +1,16 @@
+package io.ringside.producers.simulator;
+
+/**
+ * How many customers come to a queue of their own accord.
+ *
+ * @param perHour new contacts an hour where the curve is at 1; repeats come on top
+ */
+public record Demand(double perHour, DailyCurve curve) {
+    public Demand {
+        Bounds.notNegative("perHour", perHour);
+    }
+
+    Demand scaled(double rate) {
+        return new Demand(perHour * rate, curve);
+    }
+}

@@ -1,0 +1,24 @@
+package io.ringside.producers.simulator;
+
+import java.time.Instant;
+
+/**
+ * Something that goes wrong at a queue for a while.
+ *
+ * @param from when it begins
+ * @param to when it is over
+ * @param surge demand as a multiple of what it would be; 1 for as usual
+ * @param missing share of the agents signed in for the queue who drop out
+ */
+public record Incident(String queue, Instant from, Instant to, double surge, double missing) {
+    public Incident {
+        Bounds.named("queue", queue);
+        Bounds.share("missing", missing);
+        if (!from.isBefore(to)) {
+            throw new IllegalArgumentException("to: must be after %s, was %s".formatted(from, to));
+        }
+        if (!(surge >= 1 && surge < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("surge: must be 1 or more, was %s".formatted(surge));
+        }
+    }
+}
