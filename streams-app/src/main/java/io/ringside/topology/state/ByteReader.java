@@ -1,0 +1,73 @@
+package io.ringside.topology.state;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Reads what a {@link ByteWriter} wrote. Reading on past the end is an {@link IllegalStateException}. */
+public final class ByteReader {
+    private final byte[] bytes;
+    private int at;
+
+    public ByteReader(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    public int readByte() {
+        if (at >= bytes.length) {
+            throw new IllegalStateException("stored bytes end early, after " + bytes.length);
+        }
+        return bytes[at++] & 0xff;
+    }
+
+    public long readLong() {
+        long rest = 0;
+        int shift = 0;
+        int next = readByte();
+        while ((next & 0x80) != 0) {
+            rest |= (next & 0x7fL) << shift;
+            shift += 7;
+            next = readByte();
+        }
+        rest |= (long) next << shift;
+        return (rest >>> 1) ^ -(rest & 1);
+    }
+
+    public int readInt() {
+        return Math.toIntExact(readLong());
+    }
+
+    public long readSortable() {
+        long value = 0;
+        for (int i = 0; i < 8; i++) {
+            value = (value << 8) | readByte();
+        }
+        return value ^ Long.MIN_VALUE;
+    }
+
+    public boolean readBoolean() {
+        return readByte() == 1;
+    }
+
+    public String readString() {
+        int length = readInt();
+        if (length < 0 || at + length > bytes.length) {
+            throw new IllegalStateException("a stored text of " + length + " bytes does not fit");
+        }
+        String text = new String(bytes, at, length, StandardCharsets.UTF_8);
+        at += length;
+        return text;
+    }
+
+    public Optional<String> readOptional() {
+        return readBoolean() ? Optional.of(readString()) : Optional.empty();
+    }
+
+    /** Reads the format version that stored values begin with, and refuses one that this program does not know. */
+    public void expectVersion(int known) {
+        int version = readByte();
+        if (version != known) {
+            throw new IllegalStateException(
+                    "a stored value has format " + version + ", this version of Ringside reads " + known);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.ringside.topology.state;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Writes numbers and texts compactly. Numbers that are small in size, of either sign, take few bytes. */
+public final class ByteWriter {
+    private byte[] bytes = new byte[64];
+    private int size;
+
+    public ByteWriter writeByte(int value) {
+        room(1);
+        bytes[size++] = (byte) value;
+        return this;
+    }
+
+    /** Writes a number in one to ten bytes. */
+    public ByteWriter writeLong(long value) {
+        room(10);
+        long rest = (value << 1) ^ (value >> 63);
+        while ((rest & ~0x7fL) != 0) {
+            bytes[size++] = (byte) ((rest & 0x7f) | 0x80);
+            rest >>>= 7;
+        }
+        bytes[size++] = (byte) rest;
+        return this;
+    }
+
+    public ByteWriter writeInt(int value) {
+        return writeLong(value);
+    }
+
+    /** Writes a number in eight bytes that sort as the numbers do. */
+    public ByteWriter writeSortable(long value) {
+        room(8);
+        long flipped = value ^ Long.MIN_VALUE;
+        for (int shift = 56; shift >= 0; shift -= 8) {
+            bytes[size++] = (byte) (flipped >>> shift);
+        }
+        return this;
+    }
+
+    public ByteWriter writeBoolean(boolean value) {
+        return writeByte(value ? 1 : 0);
+    }
+
+    public ByteWriter writeString(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        writeInt(utf8.length);
+        room(utf8.length);
+        System.arraycopy(utf8, 0, bytes, size, utf8.length);
+        size += utf8.length;
+        return this;
+    }
+
+    public ByteWriter writeOptional(Optional<String> text) {
+        writeBoolean(text.isPresent());
+        text.ifPresent(this::writeString);
+        return this;
+    }
+
+    public byte[] toBytes() {
+        return Arrays.copyOf(bytes, size);
+    }
+
+    private void room(int more) {
+        if (size + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
+        }
+    }
+}

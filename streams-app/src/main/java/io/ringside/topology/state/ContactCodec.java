@@ -1,0 +1,92 @@
+package io.ringside.topology.state;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.ringside.core.contacts.Contact;
+import io.ringside.core.definitions.Scope;
+import io.ringside.core.events.Event;
+import io.ringside.core.facts.Fact;
+import io.ringside.core.facts.Measure;
+
+/** How contacts are stored: their events, and what has been stated of them. */
+public final class ContactCodec {
+    private static final int VERSION = 1;
+    private static final Measure[] MEASURES = Measure.values();
+
+    /** Contacts, format 1. */
+    public static final Codec<Contact> CONTACTS = Codec.of(VERSION, ContactCodec::write, ContactCodec::read);
+
+    private ContactCodec() {}
+
+    private static void write(Contact contact, ByteWriter out) {
+        out.writeLong(contact.now());
+        out.writeInt(contact.events().size());
+        contact.events().forEach(event -> EventCodec.write(event, out));
+        writeFacts(contact.stated(), out);
+        out.writeInt(contact.revisions().size());
+        contact.revisions().forEach((row, revision) -> out.writeString(row).writeInt(revision));
+        out.writeInt(contact.reported().size());
+        contact.reported().forEach(out::writeString);
+    }
+
+    private static Contact read(ByteReader in) {
+        long now = in.readLong();
+        List<Event> events = new ArrayList<>();
+        for (int i = in.readInt(); i > 0; i--) {
+            events.add(EventCodec.read(in));
+        }
+        List<Fact> stated = readFacts(in);
+        Map<String, Integer> revisions = new HashMap<>();
+        for (int i = in.readInt(); i > 0; i--) {
+            revisions.put(in.readString(), in.readInt());
+        }
+        Set<String> reported = new HashSet<>();
+        for (int i = in.readInt(); i > 0; i--) {
+            reported.add(in.readString());
+        }
+        return new Contact(events, stated, revisions, reported, now);
+    }
+
+    /** Each scope once, then the facts by its number. */
+    private static void writeFacts(List<Fact> facts, ByteWriter out) {
+        List<Scope> scopes = facts.stream().map(Fact::scope).distinct().toList();
+        out.writeInt(scopes.size());
+        scopes.forEach(scope -> out.writeString(scope.key()));
+        out.writeInt(facts.size());
+        for (Fact fact : facts) {
+            out.writeInt(scopes.indexOf(fact.scope()));
+            writeFact(fact, out);
+        }
+    }
+
+    private static List<Fact> readFacts(ByteReader in) {
+        List<Scope> scopes = new ArrayList<>();
+        for (int i = in.readInt(); i > 0; i--) {
+            scopes.add(Scope.parse(in.readString()));
+        }
+        List<Fact> facts = new ArrayList<>();
+        for (int i = in.readInt(); i > 0; i--) {
+            facts.add(readFact(scopes.get(in.readInt()), in));
+        }
+        return facts;
+    }
+
+    @SuppressWarnings("EnumOrdinal") // the ordinal is the stored number; Measure says so
+    static void writeFact(Fact fact, ByteWriter out) {
+        out.writeByte(fact.measure().ordinal())
+                .writeLong(fact.happenedAt())
+                .writeLong(fact.happenedAt() - fact.arrivedAt())
+                .writeLong(fact.value());
+    }
+
+    static Fact readFact(Scope scope, ByteReader in) {
+        Measure measure = MEASURES[in.readByte()];
+        long happenedAt = in.readLong();
+        return new Fact(scope, measure, happenedAt, happenedAt - in.readLong(), in.readLong());
+    }
+}
