@@ -1,0 +1,87 @@
+package io.ringside.config;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.ringside.core.definitions.Definitions;
+import io.ringside.core.definitions.QueueDefinition;
+import io.ringside.core.definitions.Scope;
+import io.ringside.core.definitions.Target;
+
+/** Definitions as configured. All that can be asked of named scopes is worked out once. */
+final class ConfiguredDefinitions implements Definitions {
+    private final QueueDefinition unnamed;
+    private final Map<Scope, QueueDefinition> queues;
+    private final Map<String, ZoneId> sites;
+    private final Map<String, Optional<String>> teamOfAgent = new HashMap<>();
+    private final Map<String, ZoneId> zoneOfTeam = new HashMap<>();
+    private final Map<Scope, List<Scope>> rollUps = new HashMap<>();
+    private final TargetTable targets;
+
+    ConfiguredDefinitions(
+            QueueDefinition unnamed,
+            Map<Scope, QueueDefinition> queues,
+            Map<String, ZoneId> sites,
+            Map<String, TeamSettings> teams,
+            Map<String, TargetSettings> targets) {
+        this.unnamed = unnamed;
+        this.queues = Map.copyOf(queues);
+        this.sites = Map.copyOf(sites);
+        teams.forEach((name, team) -> {
+            team.agents().forEach(agent -> teamOfAgent.put(agent, Optional.of(name)));
+            team.site().map(sites::get).ifPresent(zone -> zoneOfTeam.put(name, zone));
+        });
+        queues.keySet().forEach(scope -> rollUps.put(scope, List.copyOf(Definitions.super.rollUps(scope))));
+        teamOfAgent.keySet().stream()
+                .map(Scope::agent)
+                .forEach(scope -> rollUps.put(scope, List.copyOf(Definitions.super.rollUps(scope))));
+        this.targets = new TargetTable(queues, teams, targets);
+    }
+
+    @Override
+    public QueueDefinition queue(Scope queue) {
+        return queues.getOrDefault(queue, unnamed);
+    }
+
+    @Override
+    public Optional<String> teamOf(String agent) {
+        return teamOfAgent.getOrDefault(agent, Optional.empty());
+    }
+
+    @Override
+    public ZoneId zone(Scope scope) {
+        return switch (scope.kind()) {
+            case QUEUE -> queue(scope).zone();
+            case AGENT -> teamOf(scope.name()).map(zoneOfTeam::get).orElse(unnamed.zone());
+            case TEAM -> zoneOfTeam.getOrDefault(scope.name(), unnamed.zone());
+            case SITE -> sites.getOrDefault(scope.name(), unnamed.zone());
+            case CHANNEL, ALL -> unnamed.zone();
+        };
+    }
+
+    @Override
+    public Optional<Target> target(Scope scope, String kpi) {
+        return targets.find(scope, kpi);
+    }
+
+    @Override
+    public List<Scope> rollUps(Scope leaf) {
+        List<Scope> known = rollUps.get(leaf);
+        return known == null ? Definitions.super.rollUps(leaf) : known;
+    }
+
+    /** Every service-level threshold and short-abandon limit that some queue has. */
+    Set<Duration> limits() {
+        return Stream.concat(queues.values().stream(), Stream.of(unnamed))
+                .flatMap(queue -> Stream.of(queue.threshold(), queue.shortAbandon()))
+                .filter(limit -> !limit.isZero())
+                .collect(Collectors.toSet());
+    }
+}

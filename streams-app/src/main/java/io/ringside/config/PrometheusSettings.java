@@ -1,0 +1,59 @@
+package io.ringside.config;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What Prometheus gets to see.
+ *
+ * @param windows the windows whose scorecards become gauges
+ * @param agents whether agents become series; there can be very many
+ * @param buckets upper edges of the wait histograms, ascending; every configured threshold is among them
+ */
+public record PrometheusSettings(List<String> windows, boolean agents, List<Duration> buckets) {
+    private static final List<String> WINDOWS = List.of("15m", "interval", "today");
+    private static final List<Duration> BUCKETS = Stream.of(
+                    5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 300, 600, 1200, 1800, 3600)
+            .map(Duration::ofSeconds)
+            .toList();
+
+    private static final Knob<String> WINDOW = Knob.optional(
+            "windows",
+            Notation.oneOf(WindowSettings.SHOWN, id -> id),
+            "15m, interval, today",
+            "windows whose scorecards are exported, a list");
+    private static final Knob<Boolean> AGENTS =
+            Knob.of("agents", Notation.SWITCH, false, "whether agents and not only teams are exported");
+    private static final Knob<Duration> BUCKET = Knob.optional(
+                    "buckets",
+                    Notation.DURATION,
+                    "5s to 1h",
+                    "edges of the wait histograms, a list; thresholds are always added")
+            .must(Rule.POSITIVE)
+            .must(Rule.HISTOGRAM_EDGE);
+
+    public PrometheusSettings {
+        windows = List.copyOf(windows);
+        if (!WindowSettings.SHOWN.containsAll(windows)) {
+            throw new IllegalArgumentException("windows must be " + WINDOW.ruleText() + ", was " + windows);
+        }
+        BUCKET.allChecked(buckets);
+        buckets = List.copyOf(new TreeSet<>(buckets));
+    }
+
+    static PrometheusSettings read(Section prometheus) {
+        return new PrometheusSettings(
+                prometheus.findAll(WINDOW).orElse(WINDOWS),
+                prometheus.get(AGENTS),
+                prometheus.findAll(BUCKET).orElse(BUCKETS));
+    }
+
+    /** These with further buckets. */
+    PrometheusSettings with(Collection<Duration> more) {
+        return new PrometheusSettings(
+                windows, agents, Stream.concat(buckets.stream(), more.stream()).toList());
+    }
+}
