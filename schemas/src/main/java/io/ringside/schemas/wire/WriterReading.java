@@ -2,6 +2,7 @@ package io.ringside.schemas.wire;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.List;
 
 import org.apache.avro.AvroTypeException;
 import org.apache.avro.Schema;
@@ -21,8 +22,7 @@ final class WriterReading<T> {
     WriterReading(int schemaId, Schema writer, Class<T> type) {
         this.schemaId = schemaId;
         Schema ours = SpecificData.get().getSchema(type);
-        this.compatible =
-                Compatibility.BACKWARD.conflict(ours, java.util.List.of(writer)).isEmpty();
+        this.compatible = Compatibility.BACKWARD.conflict(ours, List.of(writer)).isEmpty();
         this.reader = new SpecificDatumReader<>(writer, ours, SpecificData.getForClass(type));
         this.what = type.getSimpleName() + " written with schema " + schemaId;
     }

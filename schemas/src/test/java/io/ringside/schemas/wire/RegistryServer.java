@@ -14,12 +14,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import org.apache.avro.Schema;
 
@@ -54,9 +56,16 @@ final class RegistryServer implements AutoCloseable {
         }
     }
 
-    static RegistryServer startWithTls(SSLContext context) throws IOException {
+    static RegistryServer startWithTls(SSLContext context, boolean clientsMustShowACertificate) throws IOException {
         HttpsServer server = HttpsServer.create(freePort(), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        server.setHttpsConfigurator(new HttpsConfigurator(context) {
+            @Override
+            public void configure(HttpsParameters connection) {
+                SSLParameters parameters = context.getDefaultSSLParameters();
+                parameters.setNeedClientAuth(clientsMustShowACertificate);
+                connection.setSSLParameters(parameters);
+            }
+        });
         return new RegistryServer(server, "https");
     }
 

@@ -1,0 +1,38 @@
+package io.ringside.schemas.wire;
+
+import java.util.Map;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+
+/** Our own serde: Avro and the JDK, nothing else. */
+final class RingsideWireFormat implements WireFormat {
+    static final String NAME = "ringside";
+
+    private final Map<String, ?> config;
+    private final SchemaRegistry registry;
+
+    private RingsideWireFormat(Map<String, ?> config) {
+        this.config = Map.copyOf(config);
+        this.registry = SchemaRegistry.connect(config);
+    }
+
+    @Override
+    public <T extends SpecificRecord> Serde<T> serde(Class<T> type) {
+        AvroSerde<T> serde = new AvroSerde<>(registry, type);
+        serde.configure(config, false);
+        return serde;
+    }
+
+    static final class Maker implements WireFormat.Maker {
+        @Override
+        public String name() {
+            return NAME;
+        }
+
+        @Override
+        public WireFormat open(Map<String, ?> config) {
+            return new RingsideWireFormat(config);
+        }
+    }
+}
