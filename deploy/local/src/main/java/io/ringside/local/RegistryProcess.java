@@ -1,15 +1,14 @@
 package io.ringside.local;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+
+import io.ringside.schemas.wire.Compatibility;
+import io.ringside.schemas.wire.RegistryConfig;
+import io.ringside.schemas.wire.RegistryUnreachableException;
+import io.ringside.schemas.wire.SchemaRegistry;
 
 /**
  * A real Apicurio Registry in a process of its own, on loopback only, with Confluent's REST API and FULL_TRANSITIVE compatibility
@@ -24,12 +23,9 @@ public final class RegistryProcess implements AutoCloseable {
 
     private static final Duration STARTUP_BOUND = Duration.ofSeconds(60);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
-    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(5);
     private static final int LINES_OF_EXPLANATION = 15;
 
     private final RegistryProgram program;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(REQUEST_TIMEOUT).build();
     private Optional<ChildJvm> running = Optional.empty();
 
     private RegistryProcess(RegistryProgram program) {
@@ -73,7 +69,6 @@ public final class RegistryProcess implements AutoCloseable {
         ChildJvm child = program.launch();
         try {
             awaitAnswer(child);
-            requireCompatibility();
         } catch (RuntimeException e) {
             child.kill();
             throw e;
@@ -103,9 +98,12 @@ public final class RegistryProcess implements AutoCloseable {
         return running.map(ChildJvm::pid);
     }
 
+    /** Setting the compatibility is the first thing asked of it, and asked until there is an answer. */
     private void awaitAnswer(ChildJvm child) {
+        SchemaRegistry registry =
+                SchemaRegistry.connect(Map.of(RegistryConfig.URL, url(), RegistryConfig.MAX_RETRIES, 0));
         long deadline = System.nanoTime() + STARTUP_BOUND.toNanos();
-        while (!answers()) {
+        while (!holdsToCompatibility(registry)) {
             if (!child.isAlive()) {
                 throw new RegistryFailure("the registry ended while it started. It said:\n"
                         + String.join("\n", child.lastLines(LINES_OF_EXPLANATION)));
@@ -118,34 +116,12 @@ public final class RegistryProcess implements AutoCloseable {
         }
     }
 
-    private boolean answers() {
+    private static boolean holdsToCompatibility(SchemaRegistry registry) {
         try {
-            return send(HttpRequest.newBuilder(URI.create(url() + "/subjects"))).statusCode() == 200;
-        } catch (IOException notYet) {
+            registry.setGlobalCompatibility(Compatibility.FULL_TRANSITIVE);
+            return true;
+        } catch (RegistryUnreachableException notYet) {
             return false;
-        }
-    }
-
-    private void requireCompatibility() {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + "/config"))
-                .header("Content-Type", "application/vnd.schemaregistry.v1+json")
-                .PUT(BodyPublishers.ofString("{\"compatibility\":\"FULL_TRANSITIVE\"}"));
-        try {
-            HttpResponse<String> response = send(request);
-            if (response.statusCode() != 200) {
-                throw new RegistryFailure("the registry refused FULL_TRANSITIVE compatibility: HTTP "
-                        + response.statusCode() + " " + response.body());
-            }
-        } catch (IOException e) {
-            throw new RegistryFailure("cannot set the registry's compatibility", e);
-        }
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
-        try {
-            return http.send(request.timeout(REQUEST_TIMEOUT).build(), BodyHandlers.ofString());
-        } catch (InterruptedException e) {
-            throw interrupted(e);
         }
     }
 
@@ -153,12 +129,8 @@ public final class RegistryProcess implements AutoCloseable {
         try {
             Thread.sleep(POLL_INTERVAL.toMillis());
         } catch (InterruptedException e) {
-            throw interrupted(e);
+            Thread.currentThread().interrupt();
+            throw new RegistryFailure("interrupted while the registry started", e);
         }
-    }
-
-    private static RegistryFailure interrupted(InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return new RegistryFailure("interrupted while the registry started", e);
     }
 }
