@@ -1,5 +1,6 @@
 package io.ringside.core.kpis;
 
+import java.util.Arrays;
 import java.util.OptionalLong;
 
 /**
@@ -33,6 +34,28 @@ public final class Distribution {
             }
         }
         return count;
+    }
+
+    /**
+     * How many values are at most each limit, in one pass; exact as {@link #countUpTo} is.
+     *
+     * @param limits in milliseconds, rising
+     */
+    public long[] countsUpTo(long... limits) {
+        long[] counts = new long[limits.length];
+        int limit = 0;
+        long count = 0;
+        for (int i = from; i < to; i++) {
+            if (isCount(i)) {
+                long edge = Buckets.upperEdge(bucketAt(i));
+                while (limit < limits.length && edge > limits[limit]) {
+                    counts[limit++] = count;
+                }
+                count += tally.valueAt(i);
+            }
+        }
+        Arrays.fill(counts, limit, limits.length, count);
+        return counts;
     }
 
     /**

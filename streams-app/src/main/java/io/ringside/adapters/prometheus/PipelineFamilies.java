@@ -1,0 +1,38 @@
+package io.ringside.adapters.prometheus;
+
+import java.util.stream.Stream;
+
+/** What the figures rest on, and how the pipeline itself is. */
+final class PipelineFamilies {
+
+    /** The service-level threshold of a queue. */
+    static final Family THRESHOLD = Family.gauge(
+            "ringside_service_level_threshold_seconds", "Waits up to and with this are in time, per queue.");
+
+    /** The short-abandon limit of a queue. */
+    static final Family SHORT_ABANDON = Family.gauge(
+            "ringside_short_abandon_limit_seconds",
+            "Abandons up to and with this wait are short, per queue; 0 where none is.");
+
+    static final Family UNKNOWN_QUEUES = Family.gauge(
+                    "ringside_unknown_queues",
+                    "Queues that the configuration does not name; the defaults apply to them.")
+            .ofPipeline();
+
+    static final Family WATERMARK = Family.gauge(
+                    "ringside_watermark_timestamp_seconds",
+                    "Everything that happened before is in what this task shows.",
+                    "stage",
+                    "partition")
+            .ofPipeline();
+
+    static final Family DEAD_LETTERS = Family.counter(
+                    "ringside_dead_letters", "Records that could not be counted, by reason.", "reason")
+            .ofPipeline();
+
+    private PipelineFamilies() {}
+
+    static Stream<Family> all() {
+        return Stream.of(THRESHOLD, SHORT_ABANDON, UNKNOWN_QUEUES, WATERMARK, DEAD_LETTERS);
+    }
+}

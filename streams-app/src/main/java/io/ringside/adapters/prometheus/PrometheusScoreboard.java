@@ -1,0 +1,124 @@
+package io.ringside.adapters.prometheus;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+import io.micrometer.core.instrument.Clock;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.Labels;
+import org.apache.kafka.streams.KafkaStreams;
+
+import io.ringside.config.PrometheusSettings;
+import io.ringside.core.definitions.Definitions;
+import io.ringside.core.definitions.Scope;
+import io.ringside.core.kpis.Live;
+import io.ringside.core.kpis.Tally;
+import io.ringside.core.scorecards.Scoreboard;
+import io.ringside.core.scorecards.Scorecard;
+
+/**
+ * The scoreboard as Prometheus metrics. An owner's series appear when it first shows something and are gone from the
+ * scrape after it retires; where two owners show the same, as they may while tasks move, the one that came later counts.
+ */
+public final class PrometheusScoreboard implements Scoreboard, AutoCloseable {
+    private final PrometheusSettings settings;
+    private final Boards boards = new Boards();
+    private final ScopeLabels labels;
+    private final List<HistogramFamily> histograms;
+    private final PrometheusMeterRegistry registry;
+    private final RuntimeHealth runtime = new RuntimeHealth();
+
+    private PrometheusScoreboard(PrometheusSettings settings, Definitions definitions) {
+        this.settings = settings;
+        this.labels = new ScopeLabels(definitions, settings.agents());
+        this.histograms = HistogramFamily.all(settings.buckets());
+        this.registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, new PrometheusRegistry(), Clock.SYSTEM);
+        registry.getPrometheusRegistry().register(new ScoreboardCollector(boards, definitions));
+    }
+
+    /** A scoreboard without the figures of the JVM; {@link #watch(KafkaStreams)} adds these. */
+    public static PrometheusScoreboard create(PrometheusSettings settings, Definitions definitions) {
+        return new PrometheusScoreboard(settings, definitions);
+    }
+
+    /** Adds the health of this process and of its streams. */
+    public void watch(KafkaStreams streams) {
+        runtime.bindTo(registry);
+        registry.getPrometheusRegistry().register(new StreamsHealth(streams::metrics));
+    }
+
+    @Override
+    public void show(String owner, Scorecard scorecard) {
+        if (!scorecard.headline()
+                || !settings.windows().contains(scorecard.window().id())
+                || isHidden(scorecard.scope())) {
+            return;
+        }
+        OwnerBoard board = boards.of(owner);
+        OwnerBoard.Place place =
+                new OwnerBoard.Place(scorecard.scope(), scorecard.window().id());
+        board.put(
+                place,
+                board.at(place)
+                        .map(row -> row.with(scorecard))
+                        .orElseGet(() -> ScorecardRow.of(labels.of(scorecard.scope()), scorecard)));
+    }
+
+    @Override
+    public void showTotals(String owner, Scope scope, Live live, Tally totals) {
+        if (isHidden(scope)) {
+            return;
+        }
+        OwnerBoard board = boards.of(owner);
+        Labels scopeLabels = board.at(scope).map(TotalsRow::labels).orElseGet(() -> labels.of(scope));
+        board.put(TotalsRow.of(scope, scopeLabels, live, totals, histograms));
+    }
+
+    @Override
+    public void showWatermark(String owner, Instant asOf) {
+        boards.of(owner).put(asOf);
+    }
+
+    @Override
+    public void retire(String owner) {
+        boards.remove(owner);
+    }
+
+    /** Counts refused records; the topology gives it the reason of each, one of a fixed few. */
+    public Consumer<String> deadLetters() {
+        return reason -> Counter.builder(
+                        PipelineFamilies.DEAD_LETTERS.metadata().getName())
+                .description(PipelineFamilies.DEAD_LETTERS.metadata().getHelp())
+                .tag("reason", reason)
+                .register(registry)
+                .increment();
+    }
+
+    /**
+     * All metrics now.
+     *
+     * @param accept the Accept header of the request, which may be null: Prometheus text unless it asks for OpenMetrics
+     */
+    public Exposition scrape(String accept) {
+        return new Exposition(registry, accept);
+    }
+
+    /** Where other parts of the pipeline count. */
+    public PrometheusMeterRegistry registry() {
+        return registry;
+    }
+
+    @Override
+    public void close() {
+        runtime.close();
+        registry.close();
+    }
+
+    private boolean isHidden(Scope scope) {
+        return scope.kind() == Scope.Kind.AGENT && !settings.agents();
+    }
+}

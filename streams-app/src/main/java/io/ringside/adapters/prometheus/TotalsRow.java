@@ -1,0 +1,41 @@
+package io.ringside.adapters.prometheus;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
+import io.prometheus.metrics.model.snapshots.Labels;
+
+import io.ringside.core.definitions.Scope;
+import io.ringside.core.kpis.Live;
+import io.ringside.core.kpis.Tally;
+
+/**
+ * What is open now in a scope and what ever happened there, read off the tally at one moment. Immutable, as the tally is
+ * not.
+ */
+record TotalsRow(Scope scope, Labels labels, Live live, List<Count> counts, List<Spread> spreads) {
+
+    /** The value of one counter. */
+    record Count(CounterFamily counter, double value) {}
+
+    /** The value of one histogram; the sum is in seconds. */
+    record Spread(HistogramFamily histogram, ClassicHistogramBuckets buckets, double sum) {}
+
+    static TotalsRow of(Scope scope, Labels labels, Live live, Tally totals, List<HistogramFamily> histograms) {
+        List<Count> counts = new ArrayList<>();
+        for (CounterFamily counter : CounterFamily.ALL) {
+            if (counter.reach().covers(scope)) {
+                counts.add(new Count(counter, counter.read(totals)));
+            }
+        }
+        List<Spread> spreads = new ArrayList<>();
+        for (HistogramFamily histogram : histograms) {
+            if (histogram.reach().covers(scope)) {
+                ClassicHistogramBuckets buckets = histogram.ladder().count(totals.distribution(histogram.measure()));
+                spreads.add(new Spread(histogram, buckets, totals.sum(histogram.measure()) / 1000.0));
+            }
+        }
+        return new TotalsRow(scope, labels, live, List.copyOf(counts), List.copyOf(spreads));
+    }
+}

@@ -1,0 +1,145 @@
+package io.ringside.adapters.prometheus;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+import io.ringside.config.PrometheusSettings;
+import io.ringside.core.definitions.Definitions;
+import io.ringside.core.definitions.QueueDefinition;
+import io.ringside.core.definitions.Scope;
+import io.ringside.core.definitions.Target;
+import io.ringside.core.events.Channel;
+import io.ringside.core.facts.Attribution;
+import io.ringside.core.facts.Fact;
+import io.ringside.core.facts.Measure;
+import io.ringside.core.kpis.Live;
+import io.ringside.core.kpis.Tally;
+import io.ringside.core.kpis.WindowTally;
+import io.ringside.core.scorecards.Scorecard;
+import io.ringside.core.scorecards.Scorecards;
+
+/** A small contact center: sales and care in Berlin, one queue nobody configured, one agent. */
+final class Center implements Definitions {
+    static final Instant NOON = Instant.parse("2026-11-02T12:00:00Z");
+    static final Scope SALES = Scope.queue(Channel.VOICE, "sales");
+    static final Scope CARE = Scope.queue(Channel.CHAT, "care");
+    static final Scope MAIL = Scope.queue(Channel.TICKET, "mail");
+    static final Scope NEW_LINE = Scope.queue(Channel.VOICE, "new line");
+    static final Scope ANA = Scope.agent("ana");
+    static final PrometheusSettings SETTINGS = settings(false);
+
+    static PrometheusSettings settings(boolean agents) {
+        return new PrometheusSettings(
+                List.of("30m", "today"),
+                agents,
+                Stream.of(5, 10, 20, 25, 60, 300).map(Duration::ofSeconds).toList());
+    }
+
+    @Override
+    public QueueDefinition queue(Scope queue) {
+        boolean known = !queue.equals(NEW_LINE);
+        Duration threshold = queue.equals(SALES) ? Duration.ofSeconds(25) : Duration.ofSeconds(20);
+        return new QueueDefinition(
+                threshold,
+                Duration.ofSeconds(5),
+                known ? Optional.of("berlin") : Optional.empty(),
+                ZoneOffset.UTC,
+                known);
+    }
+
+    @Override
+    public Optional<String> teamOf(String agent) {
+        return Optional.of("red");
+    }
+
+    @Override
+    public ZoneId zone(Scope scope) {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Optional<Target> target(Scope scope, String kpi) {
+        return switch (kpi) {
+            case "service_level" -> Optional.of(new Target(0.8, 0.05, 0));
+            case "asa" -> Optional.of(new Target(20, 5, 0));
+            case "abandon_rate" -> Optional.of(new Target(0.05, 0.01, 0));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Three calls answered after 4, 12 and 41 s and one abandoned after 9 s, against 25 s. */
+    static Tally fourCalls(Scope scope) {
+        Tally tally = new Tally();
+        for (long wait : new long[] {4_000, 12_000, 41_000}) {
+            count(tally, scope, Measure.OFFERED, 0);
+            count(tally, scope, Measure.ANSWERED, wait);
+            count(tally, scope, Measure.SERVICE_LEVEL_EVENTS, 0);
+            count(tally, scope, Measure.HANDLED, 180_000);
+        }
+        count(tally, scope, Measure.ANSWERED_IN_TIME, 0);
+        count(tally, scope, Measure.ANSWERED_IN_TIME, 0);
+        count(tally, scope, Measure.OFFERED, 0);
+        count(tally, scope, Measure.ABANDONED, 0);
+        count(tally, scope, Measure.ABANDONED_IN_TIME, 0);
+        count(tally, scope, Measure.WAITED_AND_ABANDONED, 9_000);
+        count(tally, scope, Measure.SERVICE_LEVEL_EVENTS, 0);
+        return tally;
+    }
+
+    static void count(Tally tally, Scope scope, Measure measure, long value) {
+        tally.count(new Fact(scope, measure, 0, 0, value), 1);
+    }
+
+    static Live waiting(long contacts, Instant since) {
+        return new Live(
+                new Live.Stock(contacts, OptionalLong.of(since.toEpochMilli())), Live.Stock.EMPTY, Live.Stock.EMPTY);
+    }
+
+    /** The scorecard of the last half hour, by outcome, with the KPIs of the scope's channel. */
+    static Scorecard halfHour(Scope scope, Tally tally) {
+        return scorecard(scope, "30m", true, tally);
+    }
+
+    static Scorecard scorecard(Scope scope, String window, boolean headline, Tally tally) {
+        Attribution shown = window.equals("today") ? Attribution.ARRIVAL : Attribution.OUTCOME;
+        Attribution other = window.equals("today") ? Attribution.OUTCOME : Attribution.ARRIVAL;
+        return new Scorecards(new Center())
+                .of(new WindowTally(
+                        scope,
+                        window,
+                        NOON.minus(Duration.ofMinutes(30)).toEpochMilli(),
+                        NOON.toEpochMilli(),
+                        headline ? shown : other,
+                        ZoneOffset.UTC,
+                        NOON.toEpochMilli(),
+                        0,
+                        Optional.empty(),
+                        Optional.of(Live.NOTHING),
+                        tally));
+    }
+
+    /** The same with these KPIs alone. */
+    static Scorecard only(Scorecard scorecard, String... kpis) {
+        return new Scorecard(
+                scorecard.scope(),
+                scorecard.site(),
+                scorecard.team(),
+                scorecard.window(),
+                scorecard.attribution(),
+                scorecard.headline(),
+                scorecard.zone(),
+                scorecard.asOf(),
+                scorecard.revision(),
+                scorecard.cause(),
+                scorecard.live(),
+                scorecard.lines().stream()
+                        .filter(line -> List.of(kpis).contains(line.kpi().id()))
+                        .toList());
+    }
+}
