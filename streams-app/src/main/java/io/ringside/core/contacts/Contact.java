@@ -30,21 +30,28 @@ public final class Contact {
     private final Map<String, Integer> revisions;
     private final Set<String> reported;
     private long now;
+    private long scheduled;
     private Optional<List<Row>> rows = Optional.empty();
 
     /** A contact of which nothing is known. */
     public Contact() {
-        this(List.of(), List.of(), Map.of(), Set.of(), Long.MIN_VALUE);
+        this(List.of(), List.of(), Map.of(), Set.of(), Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
     /** A contact as it was stored. */
     public Contact(
-            List<Event> events, List<Fact> stated, Map<String, Integer> revisions, Set<String> reported, long now) {
+            List<Event> events,
+            List<Fact> stated,
+            Map<String, Integer> revisions,
+            Set<String> reported,
+            long now,
+            long scheduled) {
         this.events = new ArrayList<>(events);
         this.stated = List.copyOf(stated);
         this.revisions = new HashMap<>(revisions);
         this.reported = new HashSet<>(reported);
         this.now = now;
+        this.scheduled = scheduled;
     }
 
     /**
@@ -193,5 +200,14 @@ public final class Contact {
     /** How far time has come for this contact; for storage. */
     public long now() {
         return now;
+    }
+
+    /** The moment this contact is woken at, as far as was arranged; for whoever wakes it, and for storage. */
+    public long scheduled() {
+        return scheduled;
+    }
+
+    public void scheduled(long moment) {
+        scheduled = moment;
     }
 }

@@ -2,14 +2,11 @@ package io.ringside.core.events;
 
 import java.util.Locale;
 
-/** Why a record or an event is not counted. The ids are the labels of the metric that counts them. */
+/**
+ * Why an event is not counted; bytes that cannot be decoded have reasons of their own. The ids are the labels of the
+ * metric that counts them.
+ */
 public enum Reason {
-    /** The bytes are not Avro in the wire format. */
-    NOT_AVRO,
-    /** The registry does not know the schema's id. */
-    UNKNOWN_SCHEMA,
-    /** The schema it was written with does not fit the reader's. */
-    INCOMPATIBLE_SCHEMA,
     TOO_LARGE,
     NAME_TOO_LONG,
     MISSING_FIELD,

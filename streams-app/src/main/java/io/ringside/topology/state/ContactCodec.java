@@ -24,7 +24,7 @@ public final class ContactCodec {
     private ContactCodec() {}
 
     private static void write(Contact contact, ByteWriter out) {
-        out.writeLong(contact.now());
+        out.writeLong(contact.now()).writeLong(contact.scheduled());
         out.writeInt(contact.events().size());
         contact.events().forEach(event -> EventCodec.write(event, out));
         writeFacts(contact.stated(), out);
@@ -36,6 +36,7 @@ public final class ContactCodec {
 
     private static Contact read(ByteReader in) {
         long now = in.readLong();
+        long scheduled = in.readLong();
         List<Event> events = new ArrayList<>();
         for (int i = in.readInt(); i > 0; i--) {
             events.add(EventCodec.read(in));
@@ -49,7 +50,7 @@ public final class ContactCodec {
         for (int i = in.readInt(); i > 0; i--) {
             reported.add(in.readString());
         }
-        return new Contact(events, stated, revisions, reported, now);
+        return new Contact(events, stated, revisions, reported, now, scheduled);
     }
 
     /** Each scope once, then the facts by its number. */

@@ -1,0 +1,41 @@
+package io.ringside.topology;
+
+import java.util.Arrays;
+
+import io.ringside.topology.KpiInput.Beat;
+
+/** How far time has come on every partition of the stage before: as far as it has come on the slowest of them. */
+final class Beats {
+    private final long[] at;
+    private final boolean[] last;
+
+    Beats(int partitions) {
+        at = new long[partitions];
+        last = new boolean[partitions];
+        Arrays.fill(at, Long.MIN_VALUE);
+    }
+
+    void take(Beat beat) {
+        at[beat.from()] = Math.max(at[beat.from()], beat.at());
+        last[beat.from()] |= beat.last();
+    }
+
+    /** Epoch milliseconds; the smallest long as long as a partition is yet to be heard of. */
+    long asOf() {
+        return Arrays.stream(at).min().orElse(Long.MIN_VALUE);
+    }
+
+    /** Whether nothing follows on any partition; each then counts as far as the furthest has come. */
+    boolean isLast() {
+        for (boolean partition : last) {
+            if (!partition) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    long furthest() {
+        return Arrays.stream(at).max().orElse(Long.MIN_VALUE);
+    }
+}

@@ -1,0 +1,131 @@
+package io.ringside.topology;
+
+import java.util.List;
+import java.util.Properties;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+
+import io.ringside.core.scorecards.Scorecard;
+import io.ringside.schemas.Topic;
+import io.ringside.schemas.Topics;
+import io.ringside.schemas.alerts.Alert;
+import io.ringside.schemas.contacts.ContactRow;
+import io.ringside.schemas.deadletters.DeadLetter;
+import io.ringside.schemas.scorecards.Watermark;
+import io.ringside.schemas.wire.AvroSerde;
+import io.ringside.schemas.wire.SchemaRegistry;
+
+import static io.ringside.topology.ContactsToKpis.KPIS;
+import static io.ringside.topology.ContactsToKpis.ROLLUPS;
+
+/**
+ * The whole map.
+ *
+ * <pre>
+ * calls chats tickets surveys heartbeats
+ *    └► contacts ──► contacts, dead-letters
+ *          └─ facts ─► kpis of queues and agents ──► scorecards, scorecard-history, alerts, watermarks
+ *                         └─ parts ─► kpis of channels, sites, teams, all ──► the same
+ * </pre>
+ */
+public final class ContactCenterTopology {
+    private final Settings settings;
+    private final SchemaRegistry registry;
+    private final Observer observer;
+
+    private ContactCenterTopology(Settings settings, SchemaRegistry registry, Observer observer) {
+        this.settings = settings;
+        this.registry = registry;
+        this.observer = observer;
+    }
+
+    /** Builds the topology. */
+    public static Topology build(Settings settings, SchemaRegistry registry, Observer observer, Properties streams) {
+        StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(streams)));
+        new ContactCenterTopology(settings, registry, observer).draw(builder);
+        return builder.build(streams);
+    }
+
+    private void draw(StreamsBuilder builder) {
+        KStream<String, Object> contacts = builder.stream(
+                        InputTopics.names(settings.topicPrefix()),
+                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("events"))
+                .process(
+                        new Arrow<>(
+                                StageStores.builders(),
+                                () -> new EventsToContacts(
+                                        settings, new InputTopics(settings.topicPrefix(), registry), observer)),
+                        Named.as("contacts-fold"));
+        write(contacts, ContactRow.class, Topics.CONTACTS, "contacts-write");
+        write(contacts, DeadLetter.class, Topics.DEAD_LETTERS, "dead-letters-write");
+
+        KStream<String, Object> kpis = tallied(only(contacts, KpiInput.class, "facts-keep"), "facts", KPIS);
+        scored(kpis, KPIS);
+        KStream<String, Object> rollUps = tallied(only(kpis, KpiInput.class, "parts-keep"), "parts", ROLLUPS);
+        scored(rollUps, ROLLUPS);
+    }
+
+    /** Sends what changes the counts to the partition of its scope, and keeps the counts there. */
+    private KStream<String, Object> tallied(KStream<String, KpiInput> input, String topic, String stage) {
+        return input.repartition(Repartitioned.<String, KpiInput>as(topic)
+                        .withKeySerde(Serdes.String())
+                        .withValueSerde(KpiInput.CODEC.serde())
+                        .withNumberOfPartitions(settings.partitions())
+                        .withStreamPartitioner(new BeatPartitioner()))
+                .process(
+                        new Arrow<>(StageStores.ofLedger(stage), () -> new ContactsToKpis(stage, settings, observer)),
+                        Named.as(stage + "-tally"));
+    }
+
+    /** Reads scorecards off the counts, judges them, and writes all out. */
+    private void scored(KStream<String, Object> kpis, String stage) {
+        KStream<String, Object> scored =
+                kpis.process(() -> new KpisToScorecards(stage, settings, observer), Named.as(stage + "-score"));
+        KStream<String, Scorecard> scorecards = only(scored, Scorecard.class, stage + "-scorecards-keep");
+        scorecards
+                .filterNot((key, scorecard) -> scorecard.isFinal(), Named.as(stage + "-scorecards-open"))
+                .mapValues(ScorecardRecords::toAvro, Named.as(stage + "-scorecards-render"))
+                .to(topic(Topics.SCORECARDS), produced(Topics.SCORECARDS, stage + "-scorecards-write"));
+        scorecards
+                .filter((key, scorecard) -> scorecard.isFinal(), Named.as(stage + "-scorecards-final"))
+                .selectKey((key, scorecard) -> scorecard.historyKey(), Named.as(stage + "-history-key"))
+                .mapValues(ScorecardRecords::toAvro, Named.as(stage + "-history-render"))
+                .to(topic(Topics.SCORECARD_HISTORY), produced(Topics.SCORECARD_HISTORY, stage + "-history-write"));
+        write(scored, Watermark.class, Topics.WATERMARKS, stage + "-watermarks-write");
+        KStream<String, Alert> alerts = scored.process(
+                new Arrow<>(
+                        List.of(StageStores.ofAlerts(stage)),
+                        () -> new ScorecardsToAlerts(StageStores.alertsOf(stage), settings)),
+                Named.as(stage + "-judge"));
+        alerts.to(topic(Topics.ALERTS), produced(Topics.ALERTS, stage + "-alerts-write"));
+    }
+
+    private <V extends SpecificRecord> void write(
+            KStream<String, Object> stream, Class<V> type, Topic<V> topic, String name) {
+        only(stream, type, name + "-keep").to(topic(topic), produced(topic, name));
+    }
+
+    private static <V> KStream<String, V> only(KStream<String, Object> stream, Class<V> type, String name) {
+        return stream.filter((key, value) -> type.isInstance(value), Named.as(name))
+                .mapValues(type::cast, Named.as(name + "-cast"));
+    }
+
+    private String topic(Topic<?> topic) {
+        return topic.name(settings.topicPrefix());
+    }
+
+    private <V extends SpecificRecord> Produced<String, V> produced(Topic<V> topic, String name) {
+        return Produced.with(Serdes.String(), new AvroSerde<>(registry, topic.value()))
+                .withName(name);
+    }
+}

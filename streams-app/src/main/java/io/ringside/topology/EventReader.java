@@ -1,0 +1,90 @@
+package io.ringside.topology;
+
+import java.util.Optional;
+
+import org.apache.avro.specific.SpecificRecord;
+
+import io.ringside.core.events.Reason;
+import io.ringside.core.events.RefusedException;
+import io.ringside.schemas.events.CallEvent;
+import io.ringside.schemas.events.ChatEvent;
+import io.ringside.schemas.events.SurveyEvent;
+import io.ringside.schemas.events.TicketEvent;
+
+/** Turns records as sources write them into events, or refuses them with a reason. */
+final class EventReader {
+    private final int longestName;
+
+    EventReader(int longestName) {
+        this.longestName = longestName;
+    }
+
+    Incoming read(SpecificRecord record) throws RefusedException {
+        Fields fields = new Fields(longestName);
+        if (record instanceof CallEvent call) {
+            return Conversations.read(call, fields);
+        } else if (record instanceof ChatEvent chat) {
+            return Conversations.read(chat, fields);
+        } else if (record instanceof TicketEvent ticket) {
+            return TicketsAndSurveys.read(ticket, fields);
+        } else if (record instanceof SurveyEvent survey) {
+            return TicketsAndSurveys.read(survey, fields);
+        }
+        throw new IllegalArgumentException("no event of a contact: " + record.getClass());
+    }
+
+    /** Checks the fields of one record. */
+    static final class Fields {
+        private final int longestName;
+
+        Fields(int longestName) {
+            this.longestName = longestName;
+        }
+
+        String required(String field, String value) throws RefusedException {
+            if (value == null || value.isEmpty()) {
+                throw new RefusedException(Reason.MISSING_FIELD, field + " is required here");
+            }
+            return checked(field, value);
+        }
+
+        /** An id that is empty where there is none. */
+        String orEmpty(String field, String value) throws RefusedException {
+            return value == null ? "" : checked(field, value);
+        }
+
+        Optional<String> optional(String field, String value) throws RefusedException {
+            return value == null || value.isEmpty() ? Optional.empty() : Optional.of(checked(field, value));
+        }
+
+        <T> T present(String field, T value) throws RefusedException {
+            if (value == null) {
+                throw new RefusedException(Reason.MISSING_FIELD, field + " is required here");
+            }
+            return value;
+        }
+
+        /** The constant of ours that a symbol of the schema stands for. */
+        <E extends Enum<E>> E symbol(String field, Class<E> type, Enum<?> symbol) throws RefusedException {
+            for (E constant : type.getEnumConstants()) {
+                if (constant.name().equals(present(field, symbol).name())) {
+                    return constant;
+                }
+            }
+            throw unknown(field);
+        }
+
+        RefusedException unknown(String field) {
+            return new RefusedException(Reason.UNKNOWN_SYMBOL, field + " has a value that this version does not know");
+        }
+
+        private String checked(String field, String value) throws RefusedException {
+            if (value.length() > longestName) {
+                throw new RefusedException(
+                        Reason.NAME_TOO_LONG,
+                        field + " has " + value.length() + " characters, at most " + longestName + " are read");
+            }
+            return value;
+        }
+    }
+}

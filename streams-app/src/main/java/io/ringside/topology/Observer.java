@@ -1,0 +1,18 @@
+package io.ringside.topology;
+
+import io.ringside.core.definitions.Scope;
+import io.ringside.core.scorecards.Scoreboard;
+
+/**
+ * Where the topology shows its figures and tells of what operators want to know. Calls come from stream threads;
+ * implementations must neither block nor throw.
+ */
+public interface Observer {
+    Scoreboard scoreboard();
+
+    /** A record or an event was refused, and went to the dead letters. */
+    void refused(String reason);
+
+    /** Figures come in for a queue that the configuration does not name; told once a queue. */
+    void unknownQueue(Scope queue);
+}

@@ -1,0 +1,39 @@
+package io.ringside.topology;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import io.ringside.core.alerts.AlertRule;
+import io.ringside.core.contacts.ContactLimits;
+import io.ringside.core.definitions.Definitions;
+import io.ringside.core.kpis.WindowPlan;
+
+/**
+ * What the topology rests on.
+ *
+ * @param partitions how many partitions the shared topics have
+ * @param registry the schema registry, under Confluent's property names
+ */
+public record Settings(
+        String topicPrefix,
+        int partitions,
+        Map<String, String> registry,
+        Definitions definitions,
+        WindowPlan windows,
+        ContactLimits contacts,
+        InputLimits input,
+        List<AlertRule> alerts) {
+
+    /**
+     * What is taken in.
+     *
+     * @param replay whether now is event time; otherwise it is the wall clock
+     * @param retention events longer ago than this are refused
+     * @param futureTolerance events further ahead of the wall clock than this are refused
+     * @param longestName longer ids and names are refused, in characters
+     * @param largestValue larger records are refused, in bytes
+     */
+    public record InputLimits(
+            boolean replay, Duration retention, Duration futureTolerance, int longestName, int largestValue) {}
+}

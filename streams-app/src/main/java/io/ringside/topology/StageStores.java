@@ -1,0 +1,49 @@
+package io.ringside.topology;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+import io.ringside.topology.state.Codec;
+import io.ringside.topology.state.ContactCodec;
+import io.ringside.topology.state.EpisodeCodec;
+import io.ringside.topology.state.WriteBehindStoreBuilder;
+
+/** The state stores of each arrow. */
+final class StageStores {
+    private static final int CACHED_CONTACTS = 50_000;
+    private static final Codec<String> IDS = Codec.ofKey((id, out) -> out.writeString(id), in -> in.readString());
+
+    private StageStores() {}
+
+    static List<StoreBuilder<? extends StateStore>> builders() {
+        return List.of(
+                WriteBehindStoreBuilder.onDisk(EventsToContacts.CONTACTS, IDS, ContactCodec.CONTACTS, CACHED_CONTACTS),
+                Stores.keyValueStoreBuilder(
+                                Stores.persistentKeyValueStore(EventsToContacts.DEADLINES),
+                                Serdes.Bytes(),
+                                Serdes.ByteArray())
+                        .withCachingDisabled());
+    }
+
+    static List<StoreBuilder<? extends StateStore>> ofLedger(String stage) {
+        List<StoreBuilder<? extends StateStore>> builders = new ArrayList<>(LedgerStores.builders(stage));
+        if (stage.equals(ContactsToKpis.KPIS)) {
+            builders.add(LedgerStores.panesInMemory(ContactsToKpis.PARTS));
+        }
+        return builders;
+    }
+
+    static String alertsOf(String stage) {
+        return stage + "-episodes";
+    }
+
+    static StoreBuilder<? extends StateStore> ofAlerts(String stage) {
+        return Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(alertsOf(stage)), Serdes.String(), EpisodeCodec.EPISODES.serde());
+    }
+}
