@@ -47,8 +47,8 @@ public final class Topics {
             new Topic<>("contacts", "contact id, row, visit, leg", ContactRow.class, OUT, SHARED, QUARTER);
     public static final Topic<Scorecard> SCORECARDS =
             new Topic<>("scorecards", "scope, window, attribution", Scorecard.class, OUT, SHARED, COMPACTED);
-    public static final Topic<Scorecard> SCORECARD_HISTORY =
-            new Topic<>("scorecard-history", "scope, window, attribution", Scorecard.class, OUT, SHARED, QUARTER);
+    public static final Topic<Scorecard> SCORECARD_HISTORY = new Topic<>(
+            "scorecard-history", "scope, window, attribution, window start", Scorecard.class, OUT, SHARED, QUARTER);
     public static final Topic<Watermark> WATERMARKS =
             new Topic<>("watermarks", "stage, partition", Watermark.class, OUT, SINGLE, COMPACTED);
     public static final Topic<Alert> ALERTS = new Topic<>("alerts", "alert id", Alert.class, OUT, SHARED, QUARTER);
