@@ -24,7 +24,7 @@ final class Document {
     private final Map<String, Knob<?>> knobs = new LinkedHashMap<>();
     private final Set<String> fixedPaths = new HashSet<>();
     private final Set<String> readOverrides = new HashSet<>();
-    private final Set<String> readVariables = new HashSet<>();
+    private final Set<String> propertyVariables = new HashSet<>();
     private final List<Problem> problems = new ArrayList<>();
 
     Document(Map<String, String> environment, Map<String, String> overrides) {
@@ -60,6 +60,16 @@ final class Document {
         }
     }
 
+    /** The way from a section to a key that is known only further down, where it is the only one of its name. */
+    Optional<String> deeper(String section, String key) {
+        List<String> found = knobs.keySet().stream()
+                .filter(pattern -> pattern.startsWith(section + ".") && pattern.endsWith("." + key))
+                .map(pattern -> pattern.substring(section.length() + 1))
+                .filter(way -> !way.contains("<"))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
     /** What stands above the file for a key. */
     Optional<Given> stronger(String path) {
         if (overrides.containsKey(path)) {
@@ -68,7 +78,6 @@ final class Document {
         }
         String variable = EnvironmentNames.of(path);
         if (fixedPaths.contains(path) && environment.containsKey(variable)) {
-            readVariables.add(variable);
             return Optional.of(new Given(environment.get(variable).strip(), Place.variable(variable)));
         }
         return Optional.empty();
@@ -80,7 +89,7 @@ final class Document {
         String variables = EnvironmentNames.of(path) + "_";
         environment.forEach((variable, value) -> {
             if (variable.startsWith(variables)) {
-                readVariables.add(variable);
+                propertyVariables.add(variable);
                 found.put(
                         EnvironmentNames.property(variable, variables),
                         new Given(value.strip(), Place.variable(variable)));
@@ -100,7 +109,7 @@ final class Document {
         List<String> known = fixedPaths.stream().sorted().toList();
         List<String> variables = known.stream().map(EnvironmentNames::of).toList();
         for (String variable : environment.keySet()) {
-            if (!readVariables.contains(variable)) {
+            if (!propertyVariables.contains(variable) && !variables.contains(variable)) {
                 EnvironmentNames.complaint(variable, variables, sections)
                         .ifPresent(text -> add(new Problem("", Place.variable(variable), text)));
             }

@@ -20,10 +20,10 @@ final class DurationNotation {
     static Optional<Duration> parse(String text) {
         String written = text.strip();
         Optional<Duration> duration = written.toUpperCase(Locale.ROOT).contains("P") ? iso(written) : parts(written);
-        return duration.filter(found -> found.abs().compareTo(LONGEST) <= 0);
+        return duration.filter(found -> found.compareTo(LONGEST) <= 0 && found.compareTo(LONGEST.negated()) >= 0);
     }
 
-    /** The short form, for example {@code 1m 30s}; whole days are {@code d}, zero is {@code 0s}. */
+    /** The short form, for example {@code 1m 30s} or {@code 8d}; what is not whole days is in hours, as {@code 36h}. */
     static String print(Duration duration) {
         if (duration.isZero()) {
             return "0s";
@@ -32,8 +32,9 @@ final class DurationNotation {
             return "-" + print(duration.negated());
         }
         StringBuilder text = new StringBuilder();
-        append(text, duration.toDays(), "d");
-        append(text, duration.toHoursPart(), "h");
+        boolean days = duration.equals(Duration.ofDays(duration.toDays()));
+        append(text, days ? duration.toDays() : 0, "d");
+        append(text, days ? 0 : duration.toHours(), "h");
         append(text, duration.toMinutesPart(), "m");
         append(text, duration.toSecondsPart(), "s");
         append(text, duration.toMillisPart(), "ms");

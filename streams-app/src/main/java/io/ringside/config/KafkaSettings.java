@@ -1,7 +1,7 @@
 package io.ringside.config;
 
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -63,10 +63,6 @@ public record KafkaSettings(
                     REGISTRY_URL + ": http://localhost:8081",
                     "the schema registry, by Confluent's names; mock://name is one in memory")
             .must(Rule.NOT_BLANK);
-    private static final Map<String, String> OWN_KEYS = Map.of(
-            "bootstrap.servers", "kafka.bootstrapServers",
-            "application.id", "kafka.applicationId",
-            "processing.guarantee", "nothing, it is always exactly_once_v2");
 
     public KafkaSettings {
         BOOTSTRAP_SERVERS.checked(bootstrapServers);
@@ -85,21 +81,13 @@ public record KafkaSettings(
                 kafka.get(TOPIC_PREFIX),
                 kafka.get(PARTITIONS),
                 kafka.get(REPLICATION_FACTOR).shortValue(),
-                readProperties(kafka),
+                kafka.properties(PROPERTIES, KafkaProperties::complaint),
                 readRegistry(kafka));
-    }
-
-    private static Map<String, String> readProperties(Section kafka) {
-        Map<String, String> properties = kafka.properties(PROPERTIES);
-        Set<String> refused = new TreeSet<>(OWN_KEYS.keySet());
-        refused.retainAll(properties.keySet());
-        refused.forEach(key -> kafka.refuse("properties", key + " is not set here: use " + OWN_KEYS.get(key)));
-        return properties;
     }
 
     private static Map<String, String> readRegistry(Section kafka) {
         Map<String, String> registry = new TreeMap<>(Map.of(REGISTRY_URL, "http://localhost:8081"));
-        registry.putAll(kafka.properties(REGISTRY));
+        registry.putAll(kafka.properties(REGISTRY, key -> Optional.empty()));
         return registry;
     }
 

@@ -63,7 +63,7 @@ record Knob<T>(
 
     /** All that a value must be, for a person. */
     String ruleText() {
-        return Stream.concat(Stream.of(notation.what()), rules.stream().map(Rule::text))
+        return Stream.concat(Stream.of(notation.kind()), rules.stream().map(Rule::text))
                 .collect(Collectors.joining("; "));
     }
 

@@ -14,7 +14,7 @@ public record LongestWaitAlert(boolean enabled, Duration limit, Duration hold, D
             Knob.of("enabled", Notation.SWITCH, true, "whether to alert on long waits");
     private static final Knob<Duration> LIMIT = Knob.of(
                     "limit", Notation.DURATION, Duration.ofMinutes(5), "the running wait above which it opens")
-            .must(Rule.POSITIVE)
+            .must(Rule.atLeast(Duration.ofSeconds(1)))
             .must(Rule.atMost(Duration.ofDays(1)));
     private static final Knob<Duration> HOLD = Knob.of(
                     "hold", Notation.DURATION, Duration.ofSeconds(30), "how long it must be above")
@@ -27,15 +27,19 @@ public record LongestWaitAlert(boolean enabled, Duration limit, Duration hold, D
     public LongestWaitAlert {
         LIMIT.checked(limit);
         HOLD.checked(hold);
-        RESOLVE_BELOW.must(Rule.atMost(limit)).checked(resolveBelow);
+        RESOLVE_BELOW.must(atMost(limit)).checked(resolveBelow);
     }
 
     static LongestWaitAlert read(Section alert) {
         boolean enabled = alert.get(ENABLED);
         Duration limit = alert.get(LIMIT);
         Duration hold = alert.get(HOLD);
-        Duration resolveBelow = alert.find(RESOLVE_BELOW.must(Rule.atMost(limit)))
+        Duration resolveBelow = alert.find(RESOLVE_BELOW.must(atMost(limit)))
                 .orElseGet(() -> limit.multipliedBy(3).dividedBy(5));
         return new LongestWaitAlert(enabled, limit, hold, resolveBelow);
+    }
+
+    private static Rule<Duration> atMost(Duration limit) {
+        return new Rule<>("<= the limit", time -> time.compareTo(limit) <= 0);
     }
 }

@@ -14,47 +14,55 @@ import java.util.regex.Pattern;
 /**
  * How a value is written.
  *
- * @param what completes the words "must be"
+ * @param kind what it is, in a word or two
+ * @param what that with an example; completes the words "must be"
  * @param reader the value of a text; empty where the text is not written this way
  * @param writer the text of a value
  * @param hint what to add to a complaint about a text, if anything
  */
 record Notation<T>(
-        String what, Function<String, Optional<T>> reader, Function<T, String> writer, Function<String, String> hint) {
+        String kind,
+        String what,
+        Function<String, Optional<T>> reader,
+        Function<T, String> writer,
+        Function<String, String> hint) {
     private static final Pattern NUMBER = Pattern.compile("[-+]?\\d{1,15}(\\.\\d{1,15})?");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,9})\\s*(|KiB|MiB)");
 
-    static final Notation<String> TEXT = new Notation<>("text", Optional::of, Function.identity());
+    static final Notation<String> TEXT = new Notation<>("text", "text", Optional::of, Function.identity());
 
     static final Notation<Boolean> SWITCH = oneOf(List.of(true, false), String::valueOf);
 
-    static final Notation<Integer> WHOLE = new Notation<>("a whole number", Notation::whole, String::valueOf);
+    static final Notation<Integer> WHOLE =
+            new Notation<>("whole number", "a whole number", Notation::whole, String::valueOf);
 
     static final Notation<Double> NUMERIC =
-            new Notation<>("a number", text -> number(text).map(BigDecimal::doubleValue), Notation::plain);
+            new Notation<>("number", "a number", text -> number(text).map(BigDecimal::doubleValue), Notation::plain);
 
     static final Notation<Double> SHARE =
-            new Notation<>("a share such as 0.8 or 80 %", Notation::share, share -> plain(share * 100) + " %");
+            new Notation<>("share", "a share such as 0.8 or 80 %", Notation::share, share -> plain(share * 100) + " %");
 
-    static final Notation<Duration> DURATION =
-            new Notation<>("a duration such as 20s, 5m or PT20S", DurationNotation::parse, DurationNotation::print);
+    static final Notation<Duration> DURATION = new Notation<>(
+            "duration", "a duration such as 20s, 5m or PT20S", DurationNotation::parse, DurationNotation::print);
 
     static final Notation<Integer> BYTES =
-            new Notation<>("a size such as 65536, 64 KiB or 1 MiB", Notation::bytes, Notation::size);
+            new Notation<>("size", "a size such as 65536, 64 KiB or 1 MiB", Notation::bytes, Notation::size);
 
     static final Notation<ZoneId> ZONE = new Notation<>(
+            "time zone",
             "a time zone such as Europe/Berlin",
             Notation::zone,
             ZoneId::getId,
             text -> Suggestion.question(text, ZoneId.getAvailableZoneIds()));
 
-    Notation(String what, Function<String, Optional<T>> reader, Function<T, String> writer) {
-        this(what, reader, writer, text -> "");
+    Notation(String kind, String what, Function<String, Optional<T>> reader, Function<T, String> writer) {
+        this(kind, what, reader, writer, text -> "");
     }
 
     /** This notation for values that are computed from what is written. */
     <R> Notation<R> as(Function<T, R> computed, Function<R, T> back) {
-        return new Notation<>(what, text -> reader.apply(text).map(computed), value -> writer.apply(back.apply(value)));
+        return new Notation<>(
+                kind, what, text -> reader.apply(text).map(computed), value -> writer.apply(back.apply(value)));
     }
 
     /** One of a few values, each by its name. */
@@ -62,7 +70,7 @@ record Notation<T>(
         List<String> names = values.stream().map(name).toList();
         String last = names.get(names.size() - 1);
         String what = String.join(", ", names.subList(0, names.size() - 1)) + " or " + last;
-        return new Notation<>(what, text -> find(values, name, text), name);
+        return new Notation<>(what, what, text -> find(values, name, text), name);
     }
 
     private static <T> Optional<T> find(List<T> values, Function<T, String> name, String text) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,20 +24,20 @@ public record PrometheusSettings(List<String> windows, boolean agents, List<Dura
     private static final Knob<String> WINDOW = Knob.optional(
             "windows",
             Notation.oneOf(WindowSettings.SHOWN, id -> id),
-            "15m, interval, today",
+            String.join(", ", WINDOWS),
             "windows whose scorecards are exported, a list");
     private static final Knob<Boolean> AGENTS =
             Knob.of("agents", Notation.SWITCH, false, "whether agents and not only teams are exported");
     private static final Knob<Duration> BUCKET = Knob.optional(
                     "buckets",
                     Notation.DURATION,
-                    "5s to 1h",
+                    BUCKETS.stream().map(DurationNotation::print).collect(Collectors.joining(", ")),
                     "edges of the wait histograms, a list; thresholds are always added")
             .must(Rule.POSITIVE)
             .must(Rule.HISTOGRAM_EDGE);
 
     public PrometheusSettings {
-        windows = List.copyOf(windows);
+        windows = windows.stream().distinct().toList();
         if (!WindowSettings.SHOWN.containsAll(windows)) {
             throw new IllegalArgumentException("windows must be " + WINDOW.ruleText() + ", was " + windows);
         }

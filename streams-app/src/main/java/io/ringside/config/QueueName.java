@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import io.ringside.core.definitions.Scope;
@@ -57,15 +58,21 @@ record QueueName(Optional<Channel> channel, String name) {
     static <T> Map<QueueName, T> named(
             Section section, String shorthand, Set<QueueName> known, Function<Section, T> reader) {
         Map<QueueName, T> read = new LinkedHashMap<>();
-        section.named("queues", "<queue>", Optional.of(shorthand), (text, queue) -> {
-            QueueName name = parse(text);
-            if (!known.contains(name) && !known.contains(name.everywhere())) {
-                queue.refuse(References.unknown(
-                        "queue", text, known.stream().map(QueueName::toString).toList()));
+        BiFunction<String, Section, T> checked = (name, queue) -> {
+            if (!isKnown(parse(name), known)) {
+                List<String> names = known.stream().map(QueueName::toString).toList();
+                queue.refuse(References.unknown("queue", name, names));
             }
-            return read.put(name, reader.apply(queue));
-        });
+            return reader.apply(queue);
+        };
+        section.named("queues", "<queue>", Optional.of(shorthand), checked)
+                .forEach((name, value) -> read.put(parse(name), value));
+        read.keySet().removeIf(name -> !isKnown(name, known));
         return read;
+    }
+
+    private static boolean isKnown(QueueName name, Set<QueueName> known) {
+        return known.contains(name) || known.contains(name.everywhere());
     }
 
     @Override

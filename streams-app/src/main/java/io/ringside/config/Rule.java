@@ -35,7 +35,8 @@ record Rule<T>(String text, Predicate<? super T> keptBy) {
     }
 
     static Rule<Number> between(long least, long most) {
-        return new Rule<>(least + " to " + most, number -> number.longValue() >= least && number.longValue() <= most);
+        return new Rule<>(
+                least + " to " + most, number -> number.doubleValue() >= least && number.doubleValue() <= most);
     }
 
     static Rule<Number> atLeast(long least) {

@@ -97,8 +97,12 @@ final class Section {
         return read;
     }
 
-    /** The entries under a key, whatever they are called: properties that are passed on. */
-    Map<String, String> properties(Knob<String> each) {
+    /**
+     * The entries under a key, whatever they are called: properties that are passed on.
+     *
+     * @param complaint what is wrong with an entry of this name, if anything
+     */
+    Map<String, String> properties(Knob<String> each, Function<String, Optional<String>> complaint) {
         known.add(each.key());
         document.meet(at(each.key()), pattern(each.key()) + ".<property>", each);
         Map<String, Given> given = new LinkedHashMap<>();
@@ -107,6 +111,9 @@ final class Section {
             written.text(key, at(each.key()) + "." + key).ifPresent(text -> given.put(key, text));
         }
         given.putAll(document.strongerEntries(at(each.key())));
+        given.forEach((key, text) -> complaint
+                .apply(key)
+                .ifPresent(wrong -> document.add(new Problem(at(each.key() + "." + key), text.place(), wrong))));
         Map<String, String> read = new LinkedHashMap<>();
         given.forEach((key, text) -> read(each, each.key() + "." + key, text).ifPresent(value -> read.put(key, value)));
         return read;
@@ -138,7 +145,8 @@ final class Section {
     }
 
     private String meant(String key) {
-        return Suggestion.of(key, known)
+        return document.deeper(pattern, key)
+                .or(() -> Suggestion.of(key, known))
                 .map(name -> ", did you mean " + name + "?")
                 .orElse("; known here: " + String.join(", ", known));
     }

@@ -11,8 +11,16 @@ final class Suggestion {
 
     /** The known name that is nearest, if it is near; letters' case, dashes and underscores do not count. */
     static Optional<String> of(String written, Collection<String> known) {
+        return nearest(written, known, 1 + plain(written).length() / 5);
+    }
+
+    /** The known name that is one slip of the finger away. */
+    static Optional<String> ofSlip(String written, Collection<String> known) {
+        return nearest(written, known, 1);
+    }
+
+    private static Optional<String> nearest(String written, Collection<String> known, int near) {
         String plain = plain(written);
-        int near = 1 + plain.length() / 5;
         return known.stream()
                 .filter(name -> Math.abs(plain(name).length() - plain.length()) <= near)
                 .filter(name -> distance(plain, plain(name)) <= near)

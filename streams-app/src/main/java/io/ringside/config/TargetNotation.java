@@ -12,11 +12,11 @@ import io.ringside.core.kpis.Unit;
 final class TargetNotation {
     private static final Notation<Double> SECONDS = Notation.DURATION.as(
             time -> time.toMillis() / 1_000.0, seconds -> Duration.ofMillis(Math.round(seconds * 1_000)));
-    private static final Notation<Double> ANY =
-            new Notation<>("in the KPI's unit: a share, a duration or a number", text -> Optional.of(0.0), value -> "");
+    private static final Notation<Double> ANY = new Notation<>(
+            "share, duration or number, as the KPI's unit is", "", text -> Optional.of(0.0), value -> "");
     private static final Rule<Number> NOT_NEGATIVE = Rule.atLeast(0);
     private static final Knob<Integer> MINIMUM_VOLUME = Knob.optional(
-                    "minimumVolume", Notation.WHOLE, "that for all, or 0", "contacts below which there is no status")
+                    "minimumVolume", Notation.WHOLE, "0, or that for all", "contacts below which there is no status")
             .must(NOT_NEGATIVE);
 
     private final Knob<Double> goal;
@@ -25,10 +25,10 @@ final class TargetNotation {
     private final double best;
 
     private TargetNotation(Notation<Double> notation, Rule<? super Double> range, Direction better, double best) {
-        this.goal = Knob.optional("goal", notation, "that for all", "what is to be reached")
+        this.goal = Knob.optional("goal", notation, "none, or that for all", "what is to be reached")
                 .must(range);
         this.warning = Knob.optional(
-                        "warning", notation, "that for all, or 0", "how near to the goal, on its good side, is at risk")
+                        "warning", notation, "0, or that for all", "how near to the goal, on its good side, is at risk")
                 .must(NOT_NEGATIVE);
         this.better = better;
         this.best = better == Direction.LOWER ? 0 : best;

@@ -1,13 +1,12 @@
 package io.ringside.config;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -27,6 +26,8 @@ import io.ringside.core.kpis.KpiCatalogue;
  */
 record TargetsReader(Set<QueueName> queues, Set<String> sites, Set<String> teams) {
     private static final String GOAL = "goal";
+    private static final List<String> CHANNELS =
+            Stream.of(Channel.values()).map(Channel::id).toList();
 
     /** Reads the targets by KPI. */
     Map<String, TargetSettings> read(Section root) {
@@ -51,18 +52,14 @@ record TargetsReader(Set<QueueName> queues, Set<String> sites, Set<String> teams
 
         Map<Scope, Optional<Target>> read = new LinkedHashMap<>();
         read.put(Scope.ALL, all);
-        section.named("channels", "<channel>", Optional.of(GOAL), (name, entry) -> {
-            Optional<Target> target = narrower.apply(entry);
-            channel(name, entry, kpi).ifPresent(channel -> read.put(Scope.channel(channel), target));
-            return target;
-        });
-        readNamed(section, "site", sites, Scope::site, narrower, read);
-        readNamed(section, "team", teams, Scope::team, narrower, read);
-        section.named(
-                "agents",
-                "<agent>",
-                Optional.of(GOAL),
-                (name, entry) -> read.put(Scope.agent(name), narrower.apply(entry)));
+        narrower(section, "channel", (name, entry) -> refuseChannel(name, entry, kpi), narrower)
+                .forEach((name, target) -> channel(name).ifPresent(one -> read.put(Scope.channel(one), target)));
+        narrower(section, "site", refuseUnknown("site", sites), narrower)
+                .forEach((name, target) -> read.put(Scope.site(name), target));
+        narrower(section, "team", refuseUnknown("team", teams), narrower)
+                .forEach((name, target) -> read.put(Scope.team(name), target));
+        narrower(section, "agent", (name, entry) -> {}, narrower)
+                .forEach((name, target) -> read.put(Scope.agent(name), target));
         read.putAll(QueueName.byScope(QueueName.named(section, GOAL, queues, narrower)));
         if (read.size() == 1 && all.isEmpty() && !section.has(GOAL)) {
             section.refuse("has no goal");
@@ -70,32 +67,38 @@ record TargetsReader(Set<QueueName> queues, Set<String> sites, Set<String> teams
         return present(read);
     }
 
-    private static void readNamed(
+    private static Map<String, Optional<Target>> narrower(
             Section section,
             String kind,
-            Collection<String> known,
-            Function<String, Scope> scope,
-            Function<Section, Optional<Target>> reader,
-            Map<Scope, Optional<Target>> read) {
-        section.named(kind + "s", "<" + kind + ">", Optional.of(GOAL), (name, entry) -> {
-            if (!known.contains(name)) {
-                entry.refuse(References.unknown(kind, name, known));
-            }
-            return read.put(scope.apply(name), reader.apply(entry));
+            BiConsumer<String, Section> check,
+            Function<Section, Optional<Target>> reader) {
+        return section.named(kind + "s", "<" + kind + ">", Optional.of(GOAL), (name, entry) -> {
+            check.accept(name, entry);
+            return reader.apply(entry);
         });
     }
 
-    private static Optional<Channel> channel(String name, Section entry, Optional<Kpi> kpi) {
-        Optional<Channel> channel = Stream.of(Channel.values())
-                .filter(one -> one.id().equals(name.toLowerCase(Locale.ROOT)))
-                .findFirst();
+    private static BiConsumer<String, Section> refuseUnknown(String kind, Set<String> known) {
+        return (name, entry) -> {
+            if (!known.contains(name)) {
+                entry.refuse(References.unknown(kind, name, known));
+            }
+        };
+    }
+
+    private static void refuseChannel(String name, Section entry, Optional<Kpi> kpi) {
+        Optional<Channel> channel = channel(name);
         if (channel.isEmpty()) {
-            List<String> ids = Stream.of(Channel.values()).map(Channel::id).toList();
-            entry.refuse("must be one of the channels " + String.join(", ", ids) + ", was " + Shown.of(name));
+            entry.refuse("must be one of the channels " + String.join(", ", CHANNELS) + ", was " + Shown.of(name));
         } else if (kpi.isPresent() && !kpi.get().channels().contains(channel.get())) {
-            entry.refuse(kpi.get().id() + " does not exist for " + channel.get().id());
+            entry.refuse(kpi.get().id() + " does not exist for " + name);
         }
-        return channel;
+    }
+
+    private static Optional<Channel> channel(String name) {
+        return Stream.of(Channel.values())
+                .filter(channel -> channel.id().equals(name))
+                .findFirst();
     }
 
     private static Map<Scope, Target> present(Map<Scope, Optional<Target>> read) {

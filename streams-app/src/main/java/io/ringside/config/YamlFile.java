@@ -39,7 +39,11 @@ record YamlFile(String name, String text) {
     /** The root of the document; empty where there is nothing but comments. */
     Optional<Node> root() {
         try {
-            return new Compose(LoadSettings.builder().setLabel(name).build()).composeString(text);
+            return new Compose(LoadSettings.builder()
+                            .setLabel(name)
+                            .setAllowNonScalarKeys(true)
+                            .build())
+                    .composeString(text);
         } catch (MarkedYamlEngineException notYaml) {
             String place = notYaml.getProblemMark()
                     .map(mark -> name + ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1))
