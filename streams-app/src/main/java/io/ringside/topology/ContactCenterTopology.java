@@ -22,8 +22,7 @@ import io.ringside.schemas.alerts.Alert;
 import io.ringside.schemas.contacts.ContactRow;
 import io.ringside.schemas.deadletters.DeadLetter;
 import io.ringside.schemas.scorecards.Watermark;
-import io.ringside.schemas.wire.AvroSerde;
-import io.ringside.schemas.wire.SchemaRegistry;
+import io.ringside.schemas.wire.WireFormat;
 
 import static io.ringside.topology.ContactsToKpis.KPIS;
 import static io.ringside.topology.ContactsToKpis.ROLLUPS;
@@ -40,19 +39,19 @@ import static io.ringside.topology.ContactsToKpis.ROLLUPS;
  */
 public final class ContactCenterTopology {
     private final Settings settings;
-    private final SchemaRegistry registry;
+    private final WireFormat wire;
     private final Observer observer;
 
-    private ContactCenterTopology(Settings settings, SchemaRegistry registry, Observer observer) {
+    private ContactCenterTopology(Settings settings, WireFormat wire, Observer observer) {
         this.settings = settings;
-        this.registry = registry;
+        this.wire = wire;
         this.observer = observer;
     }
 
     /** Builds the topology. */
-    public static Topology build(Settings settings, SchemaRegistry registry, Observer observer, Properties streams) {
+    public static Topology build(Settings settings, WireFormat wire, Observer observer, Properties streams) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(streams)));
-        new ContactCenterTopology(settings, registry, observer).draw(builder);
+        new ContactCenterTopology(settings, wire, observer).draw(builder);
         return builder.build(streams);
     }
 
@@ -64,7 +63,7 @@ public final class ContactCenterTopology {
                         new Arrow<>(
                                 StageStores.builders(),
                                 () -> new EventsToContacts(
-                                        settings, new InputTopics(settings.topicPrefix(), registry), observer)),
+                                        settings, new InputTopics(settings.topicPrefix(), wire), observer)),
                         Named.as("contacts-fold"));
         write(contacts, ContactRow.class, Topics.CONTACTS, "contacts-write");
         write(contacts, DeadLetter.class, Topics.DEAD_LETTERS, "dead-letters-write");
@@ -125,7 +124,6 @@ public final class ContactCenterTopology {
     }
 
     private <V extends SpecificRecord> Produced<String, V> produced(Topic<V> topic, String name) {
-        return Produced.with(Serdes.String(), new AvroSerde<>(registry, topic.value()))
-                .withName(name);
+        return Produced.with(Serdes.String(), wire.serde(topic.value())).withName(name);
     }
 }

@@ -7,21 +7,23 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
 
 import io.ringside.schemas.Topic;
 import io.ringside.schemas.Topics;
-import io.ringside.schemas.wire.AvroDeserializer;
-import io.ringside.schemas.wire.SchemaRegistry;
+import io.ringside.schemas.wire.UndecodableRecordException;
+import io.ringside.schemas.wire.WireFormat;
 
 /** The topics that contacts are made of, and how each is decoded. One for each task: decoders keep state. */
 final class InputTopics {
     private static final List<Topic<? extends SpecificRecord>> OF_CONTACTS =
             List.of(Topics.CALLS, Topics.CHATS, Topics.TICKETS, Topics.SURVEYS, Topics.HEARTBEATS);
 
-    private final Map<String, AvroDeserializer<? extends SpecificRecord>> decoders = new HashMap<>();
+    private final Map<String, Deserializer<? extends SpecificRecord>> decoders = new HashMap<>();
 
-    InputTopics(String prefix, SchemaRegistry registry) {
-        OF_CONTACTS.forEach(topic -> decoders.put(topic.name(prefix), new AvroDeserializer<>(registry, topic.value())));
+    InputTopics(String prefix, WireFormat wire) {
+        OF_CONTACTS.forEach(topic ->
+                decoders.put(topic.name(prefix), wire.serde(topic.value()).deserializer()));
     }
 
     static Set<String> names(String prefix) {
@@ -31,10 +33,13 @@ final class InputTopics {
     /**
      * Decodes a value.
      *
-     * @throws io.ringside.schemas.wire.UndecodableRecordException if these bytes can never be decoded
+     * @throws UndecodableRecordException if these bytes can never be decoded
      * @throws io.ringside.schemas.wire.RegistryException if the registry gives no answer now
      */
     SpecificRecord decode(String topic, byte[] value) {
-        return decoders.get(topic).decode(value);
+        if (value == null) {
+            throw new UndecodableRecordException(UndecodableRecordException.Reason.NO_VALUE, "the record has no value");
+        }
+        return decoders.get(topic).deserialize(topic, value);
     }
 }

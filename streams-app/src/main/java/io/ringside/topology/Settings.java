@@ -2,7 +2,6 @@ package io.ringside.topology;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 import io.ringside.core.alerts.AlertRule;
 import io.ringside.core.contacts.ContactLimits;
@@ -13,12 +12,10 @@ import io.ringside.core.kpis.WindowPlan;
  * What the topology rests on.
  *
  * @param partitions how many partitions the shared topics have
- * @param registry the schema registry, under Confluent's property names
  */
 public record Settings(
         String topicPrefix,
         int partitions,
-        Map<String, String> registry,
         Definitions definitions,
         WindowPlan windows,
         ContactLimits contacts,
