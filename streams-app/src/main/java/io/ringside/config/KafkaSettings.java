@@ -1,11 +1,11 @@
 package io.ringside.config;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 import io.ringside.schemas.Topics;
+import io.ringside.schemas.wire.RegistryConfig;
 
 /**
  * Which cluster and registry to use, and under which names.
@@ -26,7 +26,7 @@ public record KafkaSettings(
         short replicationFactor,
         Map<String, String> properties,
         Map<String, String> registry) {
-    static final String REGISTRY_URL = "schema.registry.url";
+    static final String REGISTRY_URL = RegistryConfig.URL;
 
     private static final String SERVER = "([A-Za-z_]+://)?(\\[[0-9A-Fa-f:.%]+\\]|[^\\s,:/\\[\\]]+):\\d{1,5}";
     private static final Rule<String> SERVERS = new Rule<>(
@@ -87,7 +87,7 @@ public record KafkaSettings(
 
     private static Map<String, String> readRegistry(Section kafka) {
         Map<String, String> registry = new TreeMap<>(Map.of(REGISTRY_URL, "http://localhost:8081"));
-        registry.putAll(kafka.properties(REGISTRY, key -> Optional.empty()));
+        registry.putAll(kafka.properties(REGISTRY, (name, value) -> KafkaProperties.registryComplaint(name)));
         return registry;
     }
 

@@ -100,9 +100,9 @@ final class Section {
     /**
      * The entries under a key, whatever they are called: properties that are passed on.
      *
-     * @param complaint what is wrong with an entry of this name, if anything
+     * @param complaint what is wrong with an entry of this name and value, if anything
      */
-    Map<String, String> properties(Knob<String> each, Function<String, Optional<String>> complaint) {
+    Map<String, String> properties(Knob<String> each, BiFunction<String, String, Optional<String>> complaint) {
         known.add(each.key());
         document.meet(at(each.key()), pattern(each.key()) + ".<property>", each);
         Map<String, Given> given = new LinkedHashMap<>();
@@ -112,7 +112,7 @@ final class Section {
         }
         given.putAll(document.strongerEntries(at(each.key())));
         given.forEach((key, text) -> complaint
-                .apply(key)
+                .apply(key, text.text())
                 .ifPresent(wrong -> document.add(new Problem(at(each.key() + "." + key), text.place(), wrong))));
         Map<String, String> read = new LinkedHashMap<>();
         given.forEach((key, text) -> read(each, each.key() + "." + key, text).ifPresent(value -> read.put(key, value)));

@@ -10,7 +10,11 @@ final class Shown {
         if (text.isBlank()) {
             return "\"" + text.replaceAll("\\s", " ") + "\"";
         }
-        String line = text.replaceAll("\\p{Cntrl}", " ");
+        String line = onOneLine(text);
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    }
+
+    static String onOneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}", " ");
     }
 }

@@ -98,6 +98,8 @@ class ConfigurationProblemsTest {
                 "'kafka: {topicPrefix: a b}' → 'kafka.topicPrefix (f:1): must be letters, digits, ''.'', ''_'' and ''-'', was a b'",
                 "'kafka: {registry: {schema.registry.url: \" \"}}' → kafka.registry.schema.registry.url (f:1): must be more than blanks, was \" \"",
                 "'kafka: {properties: {consumer.group.id: }}' → 'kafka.properties.consumer.group.id (f:1): has no value: give one, or leave the key out'",
+                "'kafka: {properties: {consumer.session.timeout.ms: soon}}' → 'kafka.properties.consumer.session.timeout.ms (f:1): is refused by Kafka: Invalid value soon for configuration session.timeout.ms: Not a number of type INT'",
+                "'kafka: {registry: {schema.registy.url: \"http://r\"}}' → 'kafka.registry.schema.registy.url (f:1): unknown key, did you mean schema.registry.url?'",
                 "'time: {retention: 1h}' → 'time.retention (f:1): must be >= 1d, was 1h'",
                 "'queues: {q: {shortAbandon: -1s}}' → 'queues.q.shortAbandon (f:1): must be >= 0 s, was -1s'",
                 "'queues: {q: {shortAbandon: 500ms}}' → 'queues.q.shortAbandon (f:1): must be in whole seconds up to 1h and in whole minutes beyond, was 500ms'",
