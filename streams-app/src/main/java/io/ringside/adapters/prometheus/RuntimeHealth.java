@@ -16,8 +16,10 @@ final class RuntimeHealth implements AutoCloseable {
     private final JvmGcMetrics collections = new JvmGcMetrics();
 
     void bindTo(MeterRegistry registry) {
-        // Nanoseconds are no base unit, and process_cpu_usage says it, too.
-        registry.config().meterFilter(MeterFilter.denyNameStartsWith("process.cpu.time"));
+        // Against Prometheus' conventions: nanoseconds, and a gauge called count. The CPU usages say the same.
+        registry.config()
+                .meterFilter(MeterFilter.denyNameStartsWith("process.cpu.time"))
+                .meterFilter(MeterFilter.denyNameStartsWith("system.cpu.count"));
         List.of(
                         new JvmMemoryMetrics(),
                         new JvmThreadMetrics(),

@@ -1,91 +1,73 @@
 package io.ringside.adapters.prometheus;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import org.apache.kafka.common.Metric;
-import org.apache.kafka.common.MetricName;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class StreamsHealthTest {
-    private static final String THREAD = "ringside-7d9c-StreamThread-1";
-
-    private final Map<MetricName, Metric> metrics = new LinkedHashMap<>();
+    private final StreamsMetrics metrics = new StreamsMetrics();
 
     @Test
     void theFewThatMatterAreShownInBaseUnits() {
-        put("stream-metrics", "state", "RUNNING", Map.of());
-        put("stream-metrics", "alive-stream-threads", 2, Map.of("client-id", "ringside-7d9c"));
-        put("stream-thread-metrics", "commit-latency-max", 250.0, Map.of("thread-id", THREAD));
-        put("stream-task-metrics", "dropped-records-total", 3.0, Map.of("thread-id", THREAD, "task-id", "1_0"));
-        put("stream-task-metrics", "process-rate", 9.0, Map.of("thread-id", THREAD, "task-id", "1_0"));
-        put("consumer-fetch-manager-metrics", "records-lag-max", 17.0, Map.of("client-id", THREAD + "-consumer"));
-
-        assertThat(text())
+        assertThat(text(StreamsMetrics.ofOneThread()))
                 .contains("ringside_streams_running 1.0\n")
                 .contains("ringside_streams_threads_alive 2.0\n")
                 .contains("ringside_streams_commit_latency_max_seconds{thread=\"1\"} 0.25\n")
+                .contains("ringside_streams_records_processed_total{thread=\"1\"} 8000.0\n")
                 .contains("ringside_streams_records_dropped_total{task=\"1_0\",thread=\"1\"} 3.0\n")
                 .contains("ringside_streams_records_lag_max{thread=\"1\"} 17.0\n")
-                .doesNotContain("9.0");
+                .contains("ringside_streams_tasks_restoring{thread=\"1\"} 0.0\n");
+    }
+
+    @Test
+    void theRestOfKafkasMetricsIsLeftOut() {
+        metrics.put("stream-task-metrics", "process-rate", 9.0, Map.of("thread-id", StreamsMetrics.THREAD));
+
+        assertThat(text(metrics.health())).isEmpty();
     }
 
     @Test
     void whatKafkaHasNoValueForHasNoSample() {
-        put("stream-thread-metrics", "commit-latency-max", Double.NaN, Map.of("thread-id", THREAD));
+        metrics.put(
+                "stream-thread-metrics", "commit-latency-max", Double.NaN, Map.of("thread-id", StreamsMetrics.THREAD));
 
-        assertThat(text()).doesNotContain("commit_latency");
+        assertThat(text(metrics.health())).isEmpty();
     }
 
     @Test
     void singlePartitionsAndRestoringConsumersAreLeftOut() {
-        put(
-                "consumer-fetch-manager-metrics",
-                "records-lag-max",
-                1.0,
-                Map.of("client-id", THREAD + "-consumer", "topic", "calls", "partition", "0"));
-        put(
-                "consumer-fetch-manager-metrics",
-                "records-lag-max",
-                2.0,
-                Map.of("client-id", THREAD + "-restore-consumer"));
+        String group = "consumer-fetch-manager-metrics";
+        String consumer = StreamsMetrics.THREAD + "-consumer";
+        String restoring = StreamsMetrics.THREAD + "-restore-consumer";
+        metrics.put(group, "records-lag-max", 1.0, Map.of("client-id", consumer, "topic", "calls", "partition", "0"));
+        metrics.put(group, "records-lag-max", 2.0, Map.of("client-id", restoring));
 
-        assertThat(text()).doesNotContain("records_lag_max");
+        assertThat(text(metrics.health())).isEmpty();
     }
 
     @Test
     void aTaskThatLeftIsGoneAtOnce() {
-        put("stream-task-metrics", "dropped-records-total", 3.0, Map.of("thread-id", THREAD, "task-id", "1_0"));
-        assertThat(text()).contains("1_0");
+        metrics.put(
+                "stream-task-metrics",
+                "dropped-records-total",
+                3.0,
+                Map.of("thread-id", StreamsMetrics.THREAD, "task-id", "1_0"));
+        StreamsHealth health = metrics.health();
+        assertThat(text(health)).contains("1_0");
 
         metrics.clear();
-        assertThat(text()).doesNotContain("1_0");
+        assertThat(text(health)).isEmpty();
     }
 
-    private void put(String group, String name, Object value, Map<String, String> tags) {
-        MetricName metricName = new MetricName(name, group, "", tags);
-        metrics.put(metricName, new Metric() {
-            @Override
-            public MetricName metricName() {
-                return metricName;
-            }
-
-            @Override
-            public Object metricValue() {
-                return value;
-            }
-        });
-    }
-
-    private String text() {
+    private static String text(StreamsHealth health) {
         PrometheusRegistry prometheus = new PrometheusRegistry();
-        prometheus.register(new StreamsHealth(() -> metrics));
+        prometheus.register(health);
         return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, prometheus, Clock.SYSTEM).scrape();
     }
 }
