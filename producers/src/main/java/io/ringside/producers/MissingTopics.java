@@ -1,6 +1,5 @@
 package io.ringside.producers;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +21,6 @@ import io.ringside.schemas.Topic;
 /** Creates the topics of the catalogue that a cluster lacks, with as many partitions as the catalogue asks for. */
 public final class MissingTopics {
     private static final Logger LOG = LoggerFactory.getLogger(MissingTopics.class);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final String prefix;
     private final int partitions;
@@ -47,15 +44,14 @@ public final class MissingTopics {
     public void create(Map<String, ?> client, Collection<? extends Topic<? extends SpecificRecord>> topics)
             throws InterruptedException {
         try (Admin admin = Admin.create(Map.copyOf(client))) {
-            Duration pause = FIRST_PAUSE;
-            while (!created(admin, topics)) {
-                Thread.sleep(pause.toMillis());
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            BackOff backOff = new BackOff(BackOff.Sleeper.REAL);
+            while (!created(admin, topics, backOff.unused())) {
+                backOff.pause();
             }
         }
     }
 
-    private boolean created(Admin admin, Collection<? extends Topic<? extends SpecificRecord>> topics)
+    private boolean created(Admin admin, Collection<? extends Topic<? extends SpecificRecord>> topics, boolean first)
             throws InterruptedException {
         try {
             Set<String> present = admin.listTopics().names().get();
@@ -71,19 +67,21 @@ public final class MissingTopics {
             }
             return true;
         } catch (ExecutionException e) {
-            return retry(e);
+            return retry(e, first);
         }
     }
 
-    /** Another instance may have created a topic meanwhile, or the cluster may be away: both are looked at again. */
-    private static boolean retry(ExecutionException e) {
+    /** Another instance may have created a topic meanwhile, or the cluster may be away: both are looked at again, and said once. */
+    private static boolean retry(ExecutionException e, boolean first) {
         if (e.getCause() instanceof TopicExistsException) {
             return false;
         }
         if (e.getCause() instanceof RetriableException) {
-            LOG.warn(
-                    "Kafka cannot be reached yet, trying again: {}",
-                    e.getCause().getMessage());
+            if (first) {
+                LOG.warn(
+                        "Kafka cannot be reached, trying again: {}",
+                        e.getCause().getMessage());
+            }
             return false;
         }
         throw PublishingFailed.because("topics could not be created", e.getCause());

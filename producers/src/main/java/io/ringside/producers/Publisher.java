@@ -19,6 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.ringside.schemas.Topic;
+import io.ringside.schemas.wire.AvroSerializer;
+import io.ringside.schemas.wire.RegistryUnreachableException;
 
 /**
  * Sends events to Kafka, each once and in order per key, through restarts of the brokers.
@@ -26,7 +28,7 @@ import io.ringside.schemas.Topic;
  * <p>A record's own timestamp is when it was sent, not when the event happened: retention and the broker's bounds on timestamps go by it, and a
  * replayed year must not be deleted on arrival. When the event happened stands in the event.
  *
- * <p>Any thread may publish. A failed delivery is fatal: it is logged at once, and thrown by the next call.
+ * <p>Any thread may publish. A broker or registry that is away is waited for. A failed delivery is fatal: it is logged at once, and thrown by the next call.
  */
 public final class Publisher implements Consumer<Emitted>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
@@ -35,21 +37,26 @@ public final class Publisher implements Consumer<Emitted>, AutoCloseable {
 
     private final Producer<String, SpecificRecord> producer;
     private final String prefix;
+    private final BackOff.Sleeper sleeper;
     private final AtomicReference<PublishingFailed> failure = new AtomicReference<>();
     private final AtomicLong delivered = new AtomicLong();
 
     /**
-     * @param client how to reach the cluster, under Kafka's property names; what is set there wins over the defaults here
-     * @param values makes the bytes of a value; configured already, closed with this publisher
+     * @param client how to reach the cluster and the schema registry, under Kafka's and Confluent's property names; what is set there wins
+     *     over the defaults here
      * @param prefix what topic names begin with
      */
-    public Publisher(Map<String, ?> client, Serializer<SpecificRecord> values, String prefix) {
-        this(new KafkaProducer<>(withDefaults(client), new StringSerializer(), values), prefix);
+    public Publisher(Map<String, ?> client, String prefix) {
+        this(
+                new KafkaProducer<>(withDefaults(client), new StringSerializer(), values(client)),
+                prefix,
+                BackOff.Sleeper.REAL);
     }
 
-    Publisher(Producer<String, SpecificRecord> producer, String prefix) {
+    Publisher(Producer<String, SpecificRecord> producer, String prefix, BackOff.Sleeper sleeper) {
         this.producer = producer;
         this.prefix = prefix;
+        this.sleeper = sleeper;
     }
 
     /**
@@ -99,14 +106,36 @@ public final class Publisher implements Consumer<Emitted>, AutoCloseable {
     }
 
     private void send(ProducerRecord<String, SpecificRecord> record) {
+        BackOff backOff = new BackOff(sleeper);
         throwFailure();
+        while (!sent(record, backOff)) {
+            throwFailure();
+        }
+    }
+
+    private boolean sent(ProducerRecord<String, SpecificRecord> record, BackOff backOff) {
         try {
             var unused = producer.send(record, (at, error) -> acknowledged(record.topic(), error));
+            return true;
+        } catch (RegistryUnreachableException e) {
+            awaitRegistry(e, backOff);
+            return false;
         } catch (InterruptException e) {
             throw e;
         } catch (RuntimeException e) {
             acknowledged(record.topic(), e);
-            throwFailure();
+            return false;
+        }
+    }
+
+    private void awaitRegistry(RegistryUnreachableException away, BackOff backOff) {
+        if (backOff.unused()) {
+            LOG.warn("The schema registry cannot be reached, trying again: {}", away.getMessage());
+        }
+        try {
+            backOff.pause();
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
         }
     }
 
@@ -126,6 +155,12 @@ public final class Publisher implements Consumer<Emitted>, AutoCloseable {
         if (failed != null) {
             throw failed;
         }
+    }
+
+    private static Serializer<SpecificRecord> values(Map<String, ?> client) {
+        Serializer<SpecificRecord> values = new AvroSerializer<>();
+        values.configure(client, false);
+        return values;
     }
 
     private static Map<String, Object> withDefaults(Map<String, ?> client) {

@@ -1,6 +1,8 @@
 package io.ringside.producers;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -12,6 +14,7 @@ import org.apache.kafka.common.Cluster;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +22,7 @@ import io.ringside.schemas.Topics;
 import io.ringside.schemas.events.CallEvent;
 import io.ringside.schemas.events.CallEventType;
 import io.ringside.schemas.events.Heartbeat;
+import io.ringside.schemas.wire.RegistryUnreachableException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -37,7 +41,8 @@ class PublisherTest {
 
     private final MockProducer<String, SpecificRecord> broker =
             new MockProducer<>(cluster(4), false, null, new StringSerializer(), (topic, value) -> new byte[1]);
-    private final Publisher publisher = new Publisher(broker, Topics.DEFAULT_PREFIX);
+    private final List<Duration> pauses = new ArrayList<>();
+    private final Publisher publisher = new Publisher(broker, Topics.DEFAULT_PREFIX, this::pass);
 
     @Test
     void anEventGoesToItsTopicUnderItsKeyAndWithTheTimeOfSending() {
@@ -82,9 +87,19 @@ class PublisherTest {
 
     @Test
     void aValueThatCannotBeWrittenIsThrownAtOnce() {
-        broker.sendException = new org.apache.kafka.common.errors.SerializationException("no schema id");
+        broker.sendException = new SerializationException("no schema id");
 
         assertThatThrownBy(() -> publisher.accept(CALL)).isInstanceOf(PublishingFailed.class);
+    }
+
+    @Test
+    void aRegistryThatIsAwayIsWaitedFor() {
+        broker.sendException = new RegistryUnreachableException("connection refused", null);
+
+        publisher.accept(CALL);
+
+        assertThat(broker.history()).hasSize(1);
+        assertThat(pauses).containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2));
     }
 
     @Test
@@ -94,6 +109,14 @@ class PublisherTest {
 
         assertThatCode(publisher::close).doesNotThrowAnyException();
         assertThat(broker.closed()).isTrue();
+    }
+
+    /** The registry is back after the third pause. */
+    private void pass(Duration pause) {
+        pauses.add(pause);
+        if (pauses.size() == 3) {
+            broker.sendException = null;
+        }
     }
 
     private static Cluster cluster(int partitions) {

@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param from when it begins
  * @param to when it is over
  * @param surge demand as a multiple of what it would be; 1 for as usual
- * @param missing share of the agents signed in for the queue who drop out
+ * @param missing share of the agents for the queue who drop out, or do not come
  */
 public record Incident(String queue, Instant from, Instant to, double surge, double missing) {
     public Incident {
@@ -20,5 +20,10 @@ public record Incident(String queue, Instant from, Instant to, double surge, dou
         if (!(surge >= 1 && surge < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("surge: must be 1 or more, was %s".formatted(surge));
         }
+    }
+
+    /** Whether it has begun and is not over, at a time in milliseconds since 1970-01-01T00:00Z. */
+    boolean goesOnAt(long time) {
+        return from.toEpochMilli() < time && time < to.toEpochMilli();
     }
 }

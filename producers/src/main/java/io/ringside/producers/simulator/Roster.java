@@ -121,12 +121,17 @@ final class Roster {
             return StrictMath.round(chance.unit() * most.toMillis());
         }
 
+        /** Of those who come during an incident, as large a share stays away as dropped out at its beginning. */
         private void signIn() {
-            if (!agent.signedIn()) {
-                operation
-                        .routing()
-                        .change(agent, () -> agent.signIn(operation.timeline().now()));
+            if (agent.signedIn()) {
+                return;
             }
+            long now = operation.timeline().now();
+            operation.scenario().incidents().stream()
+                    .filter(incident -> agent.team().queues().contains(incident.queue()) && incident.goesOnAt(now))
+                    .filter(incident -> chance.happens(incident.missing()))
+                    .forEach(incident -> leave(agent, DROPPED_OUT, incident.to().toEpochMilli()));
+            operation.routing().change(agent, () -> agent.signIn(now));
         }
 
         private void signOff() {

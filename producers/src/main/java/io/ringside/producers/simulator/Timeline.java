@@ -39,12 +39,13 @@ final class Timeline {
         return at(Math.addExact(now, millis), action);
     }
 
-    /** Goes on to the next thing planned and does it; false if there is none. */
-    boolean step() {
-        Appointment next = planned.poll();
-        if (next == null) {
+    /** Goes on to the next thing planned and does it; false if there is none before {@code end}, in milliseconds since 1970-01-01T00:00Z. */
+    boolean stepBefore(long end) {
+        Appointment next = planned.peek();
+        if (next == null || next.time >= end) {
             return false;
         }
+        planned.remove();
         if (!next.cancelled) {
             now = next.time;
             next.action.run();
