@@ -40,7 +40,7 @@ class ConfigurationTest {
                         Duration.ofMillis(500),
                         Duration.ofSeconds(10),
                         Duration.ofMinutes(5)));
-        assertThat(defaults.windows()).isEqualTo(new WindowSettings(Duration.ofMinutes(30), false));
+        assertThat(defaults.windows()).isEqualTo(new WindowSettings(true, Duration.ofMinutes(30), false));
         assertThat(defaults.contacts())
                 .isEqualTo(new ContactSettings(
                         Duration.ofHours(12), Duration.ofDays(90), Duration.ofDays(2), 256, 1_048_576, 10_000));
@@ -139,7 +139,7 @@ class ConfigurationTest {
     @Test
     void settingsCheckThemselvesHoweverTheyAreMade() {
         assertThatThrownBy(() -> new WebSettings("localhost", 70_000)).hasMessage("port must be 0 to 65535, was 70000");
-        assertThatThrownBy(() -> new WindowSettings(Duration.ofMinutes(20), false))
+        assertThatThrownBy(() -> new WindowSettings(true, Duration.ofMinutes(20), false))
                 .hasMessage("interval must be 15m, 30m or 60m, was PT20M");
         assertThatThrownBy(
                         () -> new LongestWaitAlert(true, Duration.ofMinutes(1), Duration.ZERO, Duration.ofMinutes(2)))

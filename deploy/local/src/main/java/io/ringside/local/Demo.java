@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 
-import io.ringside.producers.MissingTopics;
+import io.ringside.schemas.MissingTopics;
 import io.ringside.schemas.Topics;
 
 /** The whole of Ringside in one place: broker, registry, app and simulator, started in order and ended in reverse. */

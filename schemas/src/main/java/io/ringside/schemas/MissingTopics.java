@@ -1,4 +1,4 @@
-package io.ringside.producers;
+package io.ringside.schemas;
 
 import java.util.Collection;
 import java.util.List;
@@ -11,12 +11,11 @@ import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import io.ringside.schemas.Topic;
 
 /** Creates the topics of the catalogue that a cluster lacks, with as many partitions as the catalogue asks for. */
 public final class MissingTopics {
@@ -84,7 +83,32 @@ public final class MissingTopics {
             }
             return false;
         }
-        throw PublishingFailed.because("topics could not be created", e.getCause());
+        throw new KafkaException("topics could not be created: " + e.getCause().getMessage(), e.getCause());
+    }
+
+    /**
+     * Refuses a cluster whose shared topics have other numbers of partitions than was said: a contact would be torn apart.
+     *
+     * @throws KafkaException if any differs, with all that do
+     */
+    public void checkPartitions(Map<String, ?> client, Collection<? extends Topic<? extends SpecificRecord>> topics)
+            throws InterruptedException {
+        Map<String, Integer> expected = topics.stream()
+                .collect(Collectors.toMap(topic -> topic.name(prefix), topic -> topic.partitions(partitions)));
+        try (Admin admin = Admin.create(Map.copyOf(client))) {
+            String wrong = admin.describeTopics(expected.keySet()).allTopicNames().get().values().stream()
+                    .filter(topic -> topic.partitions().size() != expected.get(topic.name()))
+                    .map(topic -> topic.name() + " has " + topic.partitions().size() + " partitions, not "
+                            + expected.get(topic.name()))
+                    .sorted()
+                    .collect(Collectors.joining("; "));
+            if (!wrong.isEmpty()) {
+                throw new KafkaException("kafka.partitions does not fit the topics there: " + wrong);
+            }
+        } catch (ExecutionException e) {
+            throw new KafkaException(
+                    "topics could not be looked at: " + e.getCause().getMessage(), e.getCause());
+        }
     }
 
     private NewTopic described(Topic<? extends SpecificRecord> topic) {

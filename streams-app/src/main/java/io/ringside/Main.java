@@ -1,0 +1,39 @@
+package io.ringside;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+import io.ringside.config.Configuration;
+import io.ringside.config.ConfigurationException;
+
+/** Runs one instance: {@code Main [CONFIG]}, where CONFIG is a YAML file; the environment goes above it. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        System.exit(run(arguments));
+    }
+
+    /** Returns the exit code: 0 when asked to stop, 1 after a defect, 2 for a configuration that is not right. */
+    static int run(String[] arguments) throws InterruptedException {
+        Configuration configuration;
+        try {
+            configuration = arguments.length == 0
+                    ? Configuration.load(System.getenv(), Map.of())
+                    : Configuration.load(Path.of(arguments[0]), System.getenv());
+        } catch (ConfigurationException e) {
+            System.err.println(e.getMessage());
+            return 2;
+        }
+        try (App app = App.start(configuration)) {
+            CountDownLatch stopped = new CountDownLatch(1);
+            Thread onStop = new Thread(app::close, "stop");
+            Runtime.getRuntime().addShutdownHook(onStop);
+            app.defect().whenComplete((cause, none) -> stopped.countDown());
+            stopped.await();
+            Runtime.getRuntime().removeShutdownHook(onStop);
+            return 1;
+        }
+    }
+}

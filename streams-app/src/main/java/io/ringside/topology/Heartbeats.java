@@ -1,0 +1,100 @@
+package io.ringside.topology;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.ringside.schemas.Topics;
+import io.ringside.schemas.events.Heartbeat;
+import io.ringside.schemas.wire.WireFormat;
+
+/**
+ * Writes the wall clock to every partition, so that time passes in the log: for a quiet partition as for a busy one, and
+ * after whatever stood in the log before. Several instances may do so at once; the latest word counts.
+ */
+public final class Heartbeats implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Heartbeats.class);
+
+    private final KafkaProducer<byte[], Heartbeat> producer;
+    private final ScheduledExecutorService timer;
+    private final String topic;
+    private final int partitions;
+    private final Clock clock;
+    private volatile boolean failing;
+
+    private Heartbeats(KafkaProducer<byte[], Heartbeat> producer, String topic, int partitions, Clock clock) {
+        this.producer = producer;
+        this.topic = topic;
+        this.partitions = partitions;
+        this.clock = clock;
+        this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "heartbeats");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /**
+     * Starts writing.
+     *
+     * @param client how to reach the cluster, under Kafka's property names
+     */
+    public static Heartbeats start(
+            Map<String, ?> client, WireFormat wire, String prefix, int partitions, Duration every, Clock clock) {
+        Map<String, Object> config = new HashMap<>(client);
+        // An old heartbeat is worth nothing: it is given up rather than sent late.
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 4_000);
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000);
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000);
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        KafkaProducer<byte[], Heartbeat> producer = new KafkaProducer<>(
+                config, new ByteArraySerializer(), wire.serde(Heartbeat.class).serializer());
+        Heartbeats heartbeats = new Heartbeats(producer, Topics.HEARTBEATS.name(prefix), partitions, clock);
+        heartbeats.begin(every);
+        return heartbeats;
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // beats report for themselves; the timer ends with close
+    private void begin(Duration every) {
+        timer.scheduleAtFixedRate(this::beat, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback reports what became of it
+    private void beat() {
+        try {
+            Heartbeat heartbeat = new Heartbeat(clock.instant(), "ringside", false);
+            for (int partition = 0; partition < partitions; partition++) {
+                producer.send(new ProducerRecord<>(topic, partition, null, heartbeat), (at, error) -> report(error));
+            }
+        } catch (RuntimeException e) {
+            // A timer that throws is never run again; the next beat may get through.
+            report(e);
+        }
+    }
+
+    private void report(Exception error) {
+        if (error != null && !failing) {
+            LOG.warn("Heartbeats do not get through: {}", error.getMessage());
+        } else if (error == null && failing) {
+            LOG.info("Heartbeats get through again");
+        }
+        failing = error != null;
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        producer.close(Duration.ofSeconds(2));
+    }
+}
