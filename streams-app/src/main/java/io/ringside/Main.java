@@ -2,7 +2,6 @@ package io.ringside;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 
 import io.ringside.config.Configuration;
 import io.ringside.config.ConfigurationException;
@@ -27,12 +26,8 @@ public final class Main {
             return 2;
         }
         try (App app = App.start(configuration)) {
-            CountDownLatch stopped = new CountDownLatch(1);
-            Thread onStop = new Thread(app::close, "stop");
-            Runtime.getRuntime().addShutdownHook(onStop);
-            app.defect().whenComplete((cause, none) -> stopped.countDown());
-            stopped.await();
-            Runtime.getRuntime().removeShutdownHook(onStop);
+            Runtime.getRuntime().addShutdownHook(new Thread(app::close, "stop"));
+            app.defect().join();
             return 1;
         }
     }
