@@ -15,6 +15,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import io.ringside.config.PrometheusSettings;
 import io.ringside.core.definitions.Definitions;
 import io.ringside.core.definitions.Scope;
+import io.ringside.core.events.Reason;
 import io.ringside.core.kpis.Live;
 import io.ringside.core.kpis.Tally;
 import io.ringside.core.scorecards.Scoreboard;
@@ -38,6 +39,10 @@ public final class PrometheusScoreboard implements Scoreboard, AutoCloseable {
         this.histograms = HistogramFamily.all(settings.buckets());
         this.registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, new PrometheusRegistry(), Clock.SYSTEM);
         registry.getPrometheusRegistry().register(new ScoreboardCollector(boards, definitions));
+        // A counter that is there from the start shows its first step; one that appears at 1 hides it.
+        for (Reason reason : Reason.values()) {
+            deadLetters(reason.id());
+        }
     }
 
     /** A scoreboard without the figures of the JVM; {@link #watch(KafkaStreams)} adds these. */
@@ -90,12 +95,7 @@ public final class PrometheusScoreboard implements Scoreboard, AutoCloseable {
 
     /** Counts refused records; the topology gives it the reason of each, one of a fixed few. */
     public Consumer<String> deadLetters() {
-        return reason -> Counter.builder(
-                        PipelineFamilies.DEAD_LETTERS.metadata().getName())
-                .description(PipelineFamilies.DEAD_LETTERS.metadata().getHelp())
-                .tag("reason", reason)
-                .register(registry)
-                .increment();
+        return reason -> deadLetters(reason).increment();
     }
 
     /**
@@ -116,6 +116,13 @@ public final class PrometheusScoreboard implements Scoreboard, AutoCloseable {
     public void close() {
         runtime.close();
         registry.close();
+    }
+
+    private Counter deadLetters(String reason) {
+        return Counter.builder(PipelineFamilies.DEAD_LETTERS.metadata().getName())
+                .description(PipelineFamilies.DEAD_LETTERS.metadata().getHelp())
+                .tag("reason", reason)
+                .register(registry);
     }
 
     private boolean isHidden(Scope scope) {

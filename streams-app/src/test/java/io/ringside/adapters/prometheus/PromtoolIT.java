@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.kpis.Live;
@@ -28,6 +29,18 @@ class PromtoolIT {
     @Test
     void alertsFireAndStaySilentAsTheirTestsTell() throws Exception {
         succeeds(Tool.named("promtool").run(NOTHING, arguments("test", "rules", PROMETHEUS.resolve("tests"))));
+    }
+
+    @Test
+    void everyQueryOfTheDashboardCanBeRead(@TempDir Path folder) throws Exception {
+        StringBuilder rules = new StringBuilder("groups: [{name: dashboard, rules: [");
+        for (Dashboard.Panel panel : Dashboard.read("scorecard").panels()) {
+            panel.queries().forEach(query -> rules.append("{record: q, expr: '")
+                    .append(query.replace("$window", "30m").replaceAll("\\$(queue|channel)", ".*"))
+                    .append("', labels: {n: '" + rules.length() + "'}},"));
+        }
+        Path file = Files.writeString(folder.resolve("dashboard.yml"), rules.append("]}]"));
+        succeeds(Tool.named("promtool").run(NOTHING, "check", "rules", file));
     }
 
     @Test
