@@ -1,7 +1,6 @@
 package io.ringside;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -15,6 +14,7 @@ import io.ringside.config.Configuration;
 import io.ringside.config.TimeSettings;
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.scorecards.Scoreboard;
+import io.ringside.schemas.BackOff;
 import io.ringside.schemas.MissingTopics;
 import io.ringside.schemas.Topic;
 import io.ringside.schemas.Topics;
@@ -29,7 +29,6 @@ import io.ringside.topology.Settings;
 /** One instance of Ringside: the rooms, joined and running. Closing it ends them in reverse order. */
 public final class App implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(App.class);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final Configuration configuration;
@@ -82,7 +81,7 @@ public final class App implements AutoCloseable {
     /** Has the registry know what we write before anything is written; waits for one that is away. */
     private void registerSchemas() throws InterruptedException {
         SchemaRegistry registry = SchemaRegistry.connect(configuration.kafka().registry());
-        Duration pause = Duration.ofMillis(500);
+        BackOff backOff = new BackOff(BackOff.Sleeper.REAL);
         while (true) {
             try {
                 for (Topic<?> topic : Topics.all()) {
@@ -92,8 +91,7 @@ public final class App implements AutoCloseable {
                 return;
             } catch (RegistryUnreachableException e) {
                 LOG.warn("Waiting for the schema registry: {}", e.getMessage());
-                Thread.sleep(pause.toMillis());
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+                backOff.pause();
             }
         }
     }

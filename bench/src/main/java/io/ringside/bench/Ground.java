@@ -58,20 +58,28 @@ final class Ground implements AutoCloseable {
                 "",
                 Map.of(),
                 Map.of(
-                        "kafka.bootstrapServers", broker.bootstrapServers(),
-                        "kafka.applicationId", application,
-                        "kafka.partitions", Integer.toString(PARTITIONS),
-                        "kafka.registry.schema.registry.url", registry,
-                        "kafka.properties.state.dir", folder.resolve("state").toString(),
-                        "kafka.properties.num.stream.threads", "1",
-                        "web.port", "0"));
+                        "kafka.bootstrapServers",
+                        broker.bootstrapServers(),
+                        "kafka.applicationId",
+                        application,
+                        "kafka.partitions",
+                        Integer.toString(PARTITIONS),
+                        "kafka.registry.schema.registry.url",
+                        registry,
+                        "kafka.properties.state.dir",
+                        folder.resolve("state").toString(),
+                        "kafka.properties.num.stream.threads",
+                        "1",
+                        "web.port",
+                        "0"));
     }
 
     @Override
     public void close() {
         broker.close();
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

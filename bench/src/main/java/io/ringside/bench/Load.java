@@ -23,8 +23,7 @@ final class Load {
     /** Publishes so many call events, the last of which happen now; returns how many were published. */
     long publish(Publisher publisher, Duration history, long events) {
         Instant end = Instant.now();
-        Iterator<Emitted> simulation =
-                new Simulation(Scenario.of(center, 42, end.minus(history)), end);
+        Iterator<Emitted> simulation = new Simulation(Scenario.of(center, 42, end.minus(history)), end);
         long published = 0;
         while (published < events && simulation.hasNext()) {
             Emitted event = simulation.next();

@@ -33,26 +33,19 @@ final class Throughput {
         double decoded = 0;
         for (int round = 0; round < ROUNDS; round++) {
             raw = Math.max(raw, loop.read(new ByteArrayDeserializer(), published));
-            decoded = Math.max(decoded, loop.read(ground.wire().serde(CallEvent.class).deserializer(), published));
+            decoded = Math.max(
+                    decoded, loop.read(ground.wire().serde(CallEvent.class).deserializer(), published));
         }
         double pipeline = 0;
         for (int round = 0; round < ROUNDS; round++) {
             pipeline = Math.max(pipeline, pipeline(published));
         }
-        return String.format(
-                Locale.ROOT,
-                """
+        return String.format(Locale.ROOT, """
                 Throughput, %,d call events, one thread, best of %d
                   plain consumer loop          %,9.0f events/s
                   … with Avro decode           %,9.0f events/s
                   full pipeline, exactly once  %,9.0f events/s   %.2f of consume-and-decode (asked: 0.10)
-                """,
-                published,
-                ROUNDS,
-                raw,
-                decoded,
-                pipeline,
-                pipeline / decoded);
+                """, published, ROUNDS, raw, decoded, pipeline, pipeline / decoded);
     }
 
     private long publish() {

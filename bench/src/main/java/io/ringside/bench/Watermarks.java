@@ -41,7 +41,8 @@ final class Watermarks {
             long deadline = System.nanoTime() + AT_MOST.toNanos();
             while (reached.size() < 2 * Ground.PARTITIONS) {
                 if (System.nanoTime() > deadline) {
-                    throw new IllegalStateException("after " + AT_MOST + " only " + reached + " have come to " + moment);
+                    throw new IllegalStateException(
+                            "after " + AT_MOST + " only " + reached + " have come to " + moment);
                 }
                 for (ConsumerRecord<String, Watermark> said : consumer.poll(Duration.ofMillis(50))) {
                     if (!said.value().getAsOf().isBefore(moment)) {

@@ -18,6 +18,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.ringside.schemas.BackOff;
 import io.ringside.schemas.Topic;
 import io.ringside.schemas.wire.AvroSerializer;
 import io.ringside.schemas.wire.RegistryUnreachableException;

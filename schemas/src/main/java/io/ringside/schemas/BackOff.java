@@ -1,31 +1,32 @@
-package io.ringside.producers;
+package io.ringside.schemas;
 
 import java.time.Duration;
 
 /** The waits between attempts at something that is away for a while: each twice as long as the one before, up to a limit. */
-final class BackOff {
+public final class BackOff {
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final Sleeper sleeper;
     private Duration next = FIRST;
 
-    BackOff(Sleeper sleeper) {
+    public BackOff(Sleeper sleeper) {
         this.sleeper = sleeper;
     }
 
     /** Whether nothing has been waited for yet. */
-    boolean unused() {
+    public boolean unused() {
         return next.equals(FIRST);
     }
 
-    void pause() throws InterruptedException {
+    /** Waits, longer than the time before. */
+    public void pause() throws InterruptedException {
         sleeper.sleep(next);
         next = next.multipliedBy(2).compareTo(LONGEST) < 0 ? next.multipliedBy(2) : LONGEST;
     }
 
     /** Lets time pass. */
-    interface Sleeper {
+    public interface Sleeper {
         Sleeper REAL = pause -> Thread.sleep(pause.toMillis());
 
         void sleep(Duration pause) throws InterruptedException;
