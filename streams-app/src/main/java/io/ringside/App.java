@@ -9,7 +9,11 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.ringside.adapters.prometheus.Exposition;
 import io.ringside.adapters.prometheus.PrometheusScoreboard;
+import io.ringside.adapters.web.MetricsSource;
+import io.ringside.adapters.web.ScorecardFeed;
+import io.ringside.adapters.web.WebServer;
 import io.ringside.config.Configuration;
 import io.ringside.config.TimeSettings;
 import io.ringside.core.definitions.Scope;
@@ -34,6 +38,7 @@ public final class App implements AutoCloseable {
     private final Configuration configuration;
     private final PrometheusScoreboard metrics;
     private Pipeline pipeline;
+    private WebServer web;
 
     private App(Configuration configuration) {
         this.configuration = configuration;
@@ -67,6 +72,13 @@ public final class App implements AutoCloseable {
         WireFormat wire = WireFormat.open(configuration.kafka().registry());
         pipeline = start(Pipeline.start(settings, wire, observer(), Wiring.streams(configuration.kafka())));
         metrics.watch(pipeline.streams());
+        ScorecardFeed feed = start(ScorecardFeed.start(client, settings.topicPrefix(), wire));
+        web = start(WebServer.start(
+                configuration.web().host(),
+                configuration.web().port(),
+                feed::board,
+                this::expose,
+                new AppHealth(pipeline)));
         if (configuration.time().clock() == TimeSettings.Clock.LIVE) {
             start(Heartbeats.start(
                     client,
@@ -118,6 +130,16 @@ public final class App implements AutoCloseable {
     private <T extends AutoCloseable> T start(T part) {
         started.push(part);
         return part;
+    }
+
+    private MetricsSource.Exposition expose(String accept) {
+        Exposition exposition = metrics.scrape(accept);
+        return new MetricsSource.Exposition(exposition.contentType(), exposition.bytes());
+    }
+
+    /** The port of wallboard, metrics and health. */
+    public int port() {
+        return web.port();
     }
 
     /** The metrics of this instance. */
