@@ -35,6 +35,8 @@ public final class Publisher implements Consumer<Emitted>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
     /** How long a broker may be away before a record counts as lost. */
     private static final Duration PATIENCE = Duration.ofMinutes(30);
+    /** How long closing waits for what is under way. */
+    private static final Duration PARTING = Duration.ofSeconds(20);
 
     private final Producer<String, SpecificRecord> producer;
     private final String prefix;
@@ -61,7 +63,7 @@ public final class Publisher implements Consumer<Emitted>, AutoCloseable {
     }
 
     /**
-     * Sends an event. Returns before it is delivered; blocks while too much is under way.
+     * Sends an event. Returns before it is delivered; blocks while too much is under way or the brokers are away.
      *
      * @throws PublishingFailed if this event cannot be sent or an earlier one could not be delivered
      */
@@ -96,13 +98,13 @@ public final class Publisher implements Consumer<Emitted>, AutoCloseable {
     }
 
     /**
-     * Waits until everything is delivered and lets go of the connections.
+     * Waits a while until everything is delivered, and lets go of the connections. Whoever wants to wait as long as it takes calls {@link #flush()} before.
      *
      * @throws PublishingFailed if something could not be delivered
      */
     @Override
     public void close() {
-        producer.close();
+        producer.close(PARTING);
         throwFailure();
     }
 

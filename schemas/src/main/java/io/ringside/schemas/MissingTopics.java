@@ -1,6 +1,7 @@
 package io.ringside.schemas;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -42,12 +44,21 @@ public final class MissingTopics {
      */
     public void create(Map<String, ?> client, Collection<? extends Topic<? extends SpecificRecord>> topics)
             throws InterruptedException {
-        try (Admin admin = Admin.create(Map.copyOf(client))) {
+        try (Admin admin = Admin.create(withDefaults(client))) {
             BackOff backOff = new BackOff(BackOff.Sleeper.REAL);
             while (!created(admin, topics, backOff.unused())) {
                 backOff.pause();
             }
         }
+    }
+
+    /** A cluster that is away is to be heard of soon, not after the client's minute. */
+    private static Map<String, Object> withDefaults(Map<String, ?> client) {
+        Map<String, Object> config = new HashMap<>();
+        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
+        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        config.putAll(client);
+        return config;
     }
 
     private boolean created(Admin admin, Collection<? extends Topic<? extends SpecificRecord>> topics, boolean first)

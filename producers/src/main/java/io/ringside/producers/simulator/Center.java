@@ -26,7 +26,7 @@ public record Center(
         names(teams.stream().map(Team::name));
     }
 
-    /** A center of some 50 agents in two cities: sales, support and billing by phone, a chat, and tickets; day and night. */
+    /** A center of some 55 agents in two cities: sales, support and billing by phone, a chat, and tickets; day and night. */
     public static Center berlinAndLisbon() {
         return BerlinAndLisbon.center();
     }
