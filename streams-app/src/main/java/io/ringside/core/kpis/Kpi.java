@@ -11,6 +11,7 @@ import io.ringside.core.events.Channel;
  * @param id the name in topics, labels and configuration, for example {@code service_level}
  * @param name the name for a person
  * @param channels the channels it exists for; there is no abandon of a ticket
+ * @param subjects whether queues, and the scopes above them, or agents and teams have it
  * @param placedBy the moment that places it in time by outcome; by arrival it is always the moment of arrival
  * @param source who defines it this way
  */
@@ -20,6 +21,7 @@ public record Kpi(
         Unit unit,
         Direction better,
         Set<Channel> channels,
+        Set<Subject> subjects,
         Formula formula,
         String placedBy,
         String source) {
@@ -29,6 +31,15 @@ public record Kpi(
             throw new IllegalArgumentException("not a KPI id: " + id);
         }
         channels = Set.copyOf(channels);
+        subjects = Set.copyOf(subjects);
+    }
+
+    /** What a KPI can be of. */
+    public enum Subject {
+        /** Queues, and channels, sites and all above them. */
+        QUEUES,
+        /** Agents, and teams above them. */
+        AGENTS
     }
 
     /**

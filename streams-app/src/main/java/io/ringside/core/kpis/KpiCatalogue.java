@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import io.ringside.core.events.Channel;
 import io.ringside.core.facts.Measure;
+import io.ringside.core.kpis.Kpi.Subject;
 
 import static io.ringside.core.events.Channel.CHAT;
 import static io.ringside.core.events.Channel.TICKET;
@@ -19,6 +20,8 @@ import static io.ringside.core.facts.Measure.*;
 import static io.ringside.core.kpis.Direction.HIGHER;
 import static io.ringside.core.kpis.Direction.LOWER;
 import static io.ringside.core.kpis.Direction.NONE;
+import static io.ringside.core.kpis.Kpi.Subject.AGENTS;
+import static io.ringside.core.kpis.Kpi.Subject.QUEUES;
 import static io.ringside.core.kpis.Term.count;
 import static io.ringside.core.kpis.Term.hours;
 import static io.ringside.core.kpis.Term.seconds;
@@ -36,6 +39,7 @@ public final class KpiCatalogue {
 
     private static final List<Kpi> ALL = new Page()
             // Queues
+            .of(QUEUES)
             .at("its own moment", "ICMI, COPC")
             .count("offered", "Offered", NONE, QUEUED, count(OFFERED))
             .count("answered", "Answered", NONE, QUEUED, count(ANSWERED))
@@ -159,6 +163,7 @@ public final class KpiCatalogue {
                     count(ANSWERED).plus(ABANDONED).plus(FLOWED_OUT))
             .longestWait("longest_wait", "Longest wait", QUEUED)
             // Handling
+            .of(QUEUES, AGENTS)
             .at("wrapped up", "ICMI, COPC")
             .count("handled", "Handled", NONE, QUEUED, count(HANDLED))
             .mean("aht", "Average handle time", LOWER, QUEUED, seconds(HANDLED), count(HANDLED))
@@ -191,6 +196,7 @@ public final class KpiCatalogue {
             .count("rings_not_answered", "Rings not answered", LOWER, QUEUED, count(RINGS_NOT_ANSWERED))
             .ratio("escalation_rate", "Escalation rate", LOWER, ANY, count(ESCALATED), count(HANDLED_CONTACTS))
             .ratio("complaint_rate", "Complaint rate", LOWER, ANY, count(COMPLAINED), count(HANDLED_CONTACTS))
+            .of(AGENTS)
             .at("wrapped up; time as it passes", "WFM: contacts handled / hours ready for or busy with contacts")
             .quotient(
                     "handled_per_hour",
@@ -201,6 +207,7 @@ public final class KpiCatalogue {
                     count(HANDLED),
                     hours(ON_QUEUE))
             // Chats and tickets
+            .of(QUEUES, AGENTS)
             .at("replied", "HDI, Zendesk")
             .mean(
                     "first_response_time",
@@ -279,18 +286,22 @@ public final class KpiCatalogue {
         return find(id).orElseThrow(() -> new IllegalArgumentException("no KPI " + id));
     }
 
-    /** The KPIs that exist for any of these channels. */
-    public static List<Kpi> of(Set<Channel> channels) {
-        return ALL.stream()
-                .filter(kpi -> kpi.channels().stream().anyMatch(channels::contains))
-                .toList();
+    /** The KPIs of a subject. */
+    public static List<Kpi> of(Subject subject) {
+        return ALL.stream().filter(kpi -> kpi.subjects().contains(subject)).toList();
     }
 
-    /** Collects entries; what is said of place and source holds until it is said anew. */
+    /** Collects entries; what is said of subjects, place and source holds until it is said anew. */
     private static final class Page {
         private final List<Kpi> kpis = new ArrayList<>();
+        private Set<Subject> subjects = Set.of();
         private String placedBy = "";
         private String source = "";
+
+        Page of(Subject... subjects) {
+            this.subjects = Set.of(subjects);
+            return this;
+        }
 
         Page at(String placedBy, String source) {
             this.placedBy = placedBy;
@@ -328,7 +339,7 @@ public final class KpiCatalogue {
         }
 
         private Page add(String id, String name, Unit unit, Direction better, Set<Channel> channels, Formula formula) {
-            kpis.add(new Kpi(id, name, unit, better, channels, formula, placedBy, source));
+            kpis.add(new Kpi(id, name, unit, better, channels, subjects, formula, placedBy, source));
             return this;
         }
     }

@@ -174,6 +174,9 @@ public final class Ledger {
     /** Takes the panes that the window has left behind out of its total, and out of the store after the last window. */
     private void leave(Book book, Rolling window) {
         long edge = window.start(asOf);
+        if (edge == book.edge(window)) {
+            return;
+        }
         boolean longest =
                 plan.windows().stream().noneMatch(w -> w.grain() == window.grain() && w.length() > window.length());
         for (Attribution attribution : Attribution.values()) {

@@ -3,7 +3,6 @@ package io.ringside.core.scorecards;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import io.ringside.core.definitions.Target;
 import io.ringside.core.events.Channel;
 import io.ringside.core.facts.Attribution;
 import io.ringside.core.kpis.Kpi;
+import io.ringside.core.kpis.Kpi.Subject;
 import io.ringside.core.kpis.KpiCatalogue;
 import io.ringside.core.kpis.Live;
 import io.ringside.core.kpis.Reading;
@@ -23,6 +23,8 @@ import io.ringside.core.kpis.WindowTally;
 
 /** Reads the KPIs off window tallies and puts them beside their targets. */
 public final class Scorecards {
+    private static final List<Kpi> OF_QUEUES = KpiCatalogue.of(Subject.QUEUES);
+    private static final List<Kpi> OF_AGENTS = KpiCatalogue.of(Subject.AGENTS);
     private static final Map<Channel, List<Kpi>> BY_CHANNEL = byChannel();
     private static final Set<String> BY_ARRIVAL = Set.of("interval", "previous_interval", "today", "day", "total");
 
@@ -58,9 +60,12 @@ public final class Scorecards {
                 lines);
     }
 
-    /** The KPIs of a scope: those of its channel, or all where it has none. */
+    /** The KPIs of a scope: those of its subject and, where it has one, of its channel. */
     static List<Kpi> kpis(Scope scope) {
-        return scope.channel().map(BY_CHANNEL::get).orElseGet(KpiCatalogue::all);
+        return switch (scope.kind()) {
+            case AGENT, TEAM -> OF_AGENTS;
+            default -> scope.channel().map(BY_CHANNEL::get).orElse(OF_QUEUES);
+        };
     }
 
     /** Rolling windows show what happened; intervals and days what became of those who came. */
@@ -88,7 +93,11 @@ public final class Scorecards {
     private static Map<Channel, List<Kpi>> byChannel() {
         Map<Channel, List<Kpi>> kpis = new EnumMap<>(Channel.class);
         for (Channel channel : Channel.values()) {
-            kpis.put(channel, KpiCatalogue.of(EnumSet.of(channel)));
+            kpis.put(
+                    channel,
+                    OF_QUEUES.stream()
+                            .filter(kpi -> kpi.channels().contains(channel))
+                            .toList());
         }
         return kpis;
     }
