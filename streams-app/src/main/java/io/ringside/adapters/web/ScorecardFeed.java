@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -177,7 +178,10 @@ public final class ScorecardFeed implements AutoCloseable {
         }
     }
 
-    private static String reason(RuntimeException e) {
+    private static String reason(KafkaException e) {
+        if (e instanceof TimeoutException) {
+            return "Kafka does not answer";
+        }
         Throwable first = e;
         while (first.getCause() != null) {
             first = first.getCause();
