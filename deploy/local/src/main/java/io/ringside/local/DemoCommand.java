@@ -1,11 +1,22 @@
 package io.ringside.local;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+
+import io.ringside.config.Configuration;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** {@code ringside demo}. */
 @Command(
@@ -16,6 +27,16 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 final class DemoCommand implements Callable<Integer> {
     private static final String PORT = " Default: ${DEFAULT-VALUE}, or any free one when that is taken.";
+    private static final String CONFIGURATION = "demo.yaml";
+
+    @Mixin
+    private SimulatorOptions simulator;
+
+    @Option(names = "--no-simulator", description = "Leave the topics to you: nothing is simulated.")
+    private boolean withoutSimulator;
+
+    @Mixin
+    private ConfigurationOptions configuration;
 
     @Option(
             names = "--port",
@@ -39,11 +60,42 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Demo demo = new Demo(new DemoSettings(brokerPort, registryPort, webPort));
+        refuseWhatIsWrong();
+        Demo demo = new Demo(new DemoSettings(
+                brokerPort,
+                registryPort,
+                webPort,
+                this::configuration,
+                withoutSimulator ? Optional.empty() : Optional.of(simulator)));
         // The one way in which a demo ends: Ctrl-C, a failure and an exit all come through here.
         Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "end-of-demo"));
-        demo.start(spec.commandLine().getOut());
+        try {
+            demo.start(spec.commandLine().getOut());
+        } catch (Parts.StoppedEarly ctrlC) {
+            spec.commandLine().getErr().println("Stopped while starting.");
+        }
         demo.awaitEnd();
         return 0;
+    }
+
+    /** Before anything is started. */
+    private void refuseWhatIsWrong() {
+        configuration(Map.of());
+        simulator.speed();
+        simulator.scenario(Instant.EPOCH, Instant.EPOCH);
+    }
+
+    private Configuration configuration(Map<String, String> overrides) {
+        return configuration.file().isPresent()
+                ? configuration.load(overrides)
+                : Configuration.parse(CONFIGURATION, shipped(), System.getenv(), overrides);
+    }
+
+    private static String shipped() {
+        try (InputStream yaml = DemoCommand.class.getResourceAsStream("/" + CONFIGURATION)) {
+            return new String(yaml.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

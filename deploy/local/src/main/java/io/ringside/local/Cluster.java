@@ -1,0 +1,37 @@
+package io.ringside.local;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.apache.avro.specific.SpecificRecord;
+
+import io.ringside.config.KafkaSettings;
+import io.ringside.producers.MissingTopics;
+import io.ringside.producers.Publisher;
+import io.ringside.schemas.Topics;
+import io.ringside.schemas.wire.AvroSerializer;
+
+/** A Kafka cluster with its registry, as configured, for those who publish to it. */
+record Cluster(KafkaSettings settings) {
+    private static final String SAY_SO_AFTER_MILLIS = "5000";
+
+    /** Creates what topics are missing; waits for a cluster that cannot be reached yet, and says so every few seconds. */
+    void createTopics() throws InterruptedException {
+        Map<String, String> client = client();
+        client.put("request.timeout.ms", SAY_SO_AFTER_MILLIS);
+        client.put("default.api.timeout.ms", SAY_SO_AFTER_MILLIS);
+        new MissingTopics(settings.topicPrefix(), settings.partitions()).create(client, Topics.all());
+    }
+
+    Publisher publisher() {
+        AvroSerializer<SpecificRecord> values = new AvroSerializer<>();
+        values.configure(settings.registry(), false);
+        return new Publisher(client(), values, settings.topicPrefix());
+    }
+
+    private Map<String, String> client() {
+        Map<String, String> client = new HashMap<>(settings.properties());
+        client.put("bootstrap.servers", settings.bootstrapServers());
+        return client;
+    }
+}

@@ -1,0 +1,79 @@
+package io.ringside.local;
+
+import java.time.Instant;
+import java.util.List;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import io.ringside.producers.simulator.Center;
+import io.ringside.producers.simulator.Incident;
+import io.ringside.producers.simulator.Scenario;
+
+/** What can be said about the simulated center, in every command that has one. */
+final class SimulatorOptions {
+    @Option(
+            names = "--rate",
+            paramLabel = "FACTOR",
+            defaultValue = "1",
+            description = "Size of the center, demand and staff alike; 1 is some 50 agents. Default: ${DEFAULT-VALUE}.")
+    private double rate;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "NUMBER",
+            defaultValue = "1",
+            description = "The same seed and start give the same events. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "FACTOR",
+            defaultValue = "1",
+            description =
+                    "Seconds of the center for each second on the wall. Default: ${DEFAULT-VALUE}. At any other, the"
+                            + " app must be on time.clock replay, as it is in the demo.")
+    private double speed;
+
+    @Option(
+            names = "--incident",
+            paramLabel = "QUEUE[,...]",
+            converter = Mishap.Converter.class,
+            description = {
+                "Let something go wrong: demand times three at a queue, a minute from now, for 20 minutes. Or say what:"
+                        + " surge=N, missing=SHARE, after=DURATION, for=DURATION, with commas between them. Queues:"
+                        + " sales, support, billing, chat, tickets. May be given more than once."
+            })
+    private List<Mishap> incidents = List.of();
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    /**
+     * The scenario that was asked for.
+     *
+     * @param start when the center opens
+     * @param now when the time until an incident begins to count
+     */
+    Scenario scenario(Instant start, Instant now) {
+        try {
+            Center center = rate == 1
+                    ? Center.berlinAndLisbon()
+                    : Center.berlinAndLisbon().scaled(rate);
+            Incident[] known =
+                    incidents.stream().map(mishap -> mishap.from(now)).toArray(Incident[]::new);
+            return Scenario.of(center, seed, start).with(known);
+        } catch (IllegalArgumentException e) { // says which value and why
+            throw new ParameterException(command.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    double speed() {
+        if (speed > 0 && speed < Double.POSITIVE_INFINITY) {
+            return speed;
+        }
+        throw new ParameterException(command.commandLine(), "--speed must be > 0, was " + speed);
+    }
+}
