@@ -6,8 +6,8 @@ import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 
 import io.ringside.config.KafkaSettings;
-import io.ringside.producers.MissingTopics;
 import io.ringside.producers.Publisher;
+import io.ringside.schemas.MissingTopics;
 import io.ringside.schemas.Topics;
 import io.ringside.schemas.wire.AvroSerializer;
 

@@ -1,21 +1,30 @@
 package io.ringside.local;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.ringside.App;
 import io.ringside.config.Configuration;
 import io.ringside.producers.simulator.Scenario;
 
 /** The whole of Ringside in one place: broker, registry, app and simulated center, started in order and ended in reverse. */
 final class Demo implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
+    private static final Duration READY_BOUND = Duration.ofSeconds(60);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
+
     private final DemoSettings settings;
     private final Parts parts = new Parts();
-    private final CountDownLatch ended = new CountDownLatch(1);
+    private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
 
     Demo(DemoSettings settings) {
         this.settings = settings;
@@ -24,28 +33,30 @@ final class Demo implements AutoCloseable {
     /** Starts everything and says where it is. What was started before a failure stays in the care of {@link #close()}. */
     void start(PrintWriter out) throws InterruptedException {
         StateFolder state = parts.start("the temporary folder", StateFolder::create);
-        CompletableFuture<RegistryProcess> registryStart =
-                CompletableFuture.supplyAsync(() -> parts.start("the registry", () -> registry(state)));
+        FutureTask<RegistryProcess> registryStart =
+                new FutureTask<>(() -> parts.start("the registry", () -> registry(state)));
+        new Thread(registryStart, "registry-start").start();
         EmbeddedBroker broker = parts.start("the broker", () -> broker(state));
         RegistryProcess registry = result(registryStart);
         Configuration configuration = settings.configuration().apply(overrides(broker, registry, state));
         Cluster cluster = new Cluster(configuration.kafka());
         cluster.createTopics();
-        if (settings.simulation().isPresent()) {
-            simulate(settings.simulation().get(), cluster);
-        }
-        new Addresses(broker.port(), registry.url()).print(out);
+        Runnable live = settings.simulation().isPresent() ? simulate(settings.simulation().get(), cluster) : () -> {};
+        App app = parts.start("the app", () -> App.start(configuration));
+        live.run();
+        awaitReady(app);
+        new Addresses(configuration.web().port(), broker.port(), registry.url()).print(out);
     }
 
-    /** Returns when the demo has ended, which is when somebody closed it. */
-    void awaitEnd() throws InterruptedException {
-        ended.await();
+    /** Returns the exit code when the demo has ended: 0 when it was closed, 1 when the app stopped by a defect. */
+    int awaitEnd() {
+        return exitCode.join();
     }
 
     @Override
     public void close() {
         parts.close();
-        ended.countDown();
+        exitCode.complete(0);
     }
 
     private RegistryProcess registry(StateFolder state) {
@@ -68,8 +79,11 @@ final class Demo implements AutoCloseable {
         return overrides;
     }
 
-    // What happened before the app starts lies in its topics when it starts: nothing of it is late.
-    private void simulate(SimulatorOptions simulator, Cluster cluster) {
+    /**
+     * Publishes the past and returns what goes on from now. What happened before the app starts lies in its topics when it starts, so
+     * nothing of it is late.
+     */
+    private Runnable simulate(SimulatorOptions simulator, Cluster cluster) throws InterruptedException {
         Instant now = Instant.now();
         Scenario scenario = simulator.scenario(now.minus(DemoSettings.HISTORY), now);
         SimulatedCenter center = parts.start("the simulated center", () -> {
@@ -77,17 +91,33 @@ final class Demo implements AutoCloseable {
             opened.catchUp(now);
             return opened;
         });
-        center.goLive(now);
+        return () -> center.goLive(now);
     }
 
-    private static <T> T result(CompletableFuture<T> start) {
+    private void awaitReady(App app) throws InterruptedException {
+        app.defect().thenAccept(this::failed);
+        long deadline = System.nanoTime() + READY_BOUND.toNanos();
+        while (!app.isReady() && !exitCode.isDone() && System.nanoTime() < deadline) {
+            Thread.sleep(POLL_INTERVAL.toMillis());
+        }
+        if (!app.isReady()) {
+            LOG.warn("The app is not ready after {} s; it may need longer on this machine", READY_BOUND.toSeconds());
+        }
+    }
+
+    private void failed(Throwable defect) {
+        LOG.error("The app stopped by a defect, and so does the demo", defect);
+        exitCode.complete(1);
+    }
+
+    private static <T> T result(FutureTask<T> start) throws InterruptedException {
         try {
-            return start.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
+            return start.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
             }
-            throw e;
+            throw new IllegalStateException(e.getCause());
         }
     }
 }

@@ -74,8 +74,7 @@ final class DemoCommand implements Callable<Integer> {
         } catch (Parts.StoppedEarly ctrlC) {
             spec.commandLine().getErr().println("Stopped while starting.");
         }
-        demo.awaitEnd();
-        return 0;
+        return demo.awaitEnd();
     }
 
     /** Before anything is started. */

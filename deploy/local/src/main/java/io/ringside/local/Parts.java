@@ -4,7 +4,6 @@ import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,13 +27,13 @@ final class Parts implements AutoCloseable {
      * @param name for messages, for example {@code the broker}
      * @throws StoppedEarly when closing has begun
      */
-    <T extends AutoCloseable> T start(String name, Supplier<T> start) {
+    <T extends AutoCloseable> T start(String name, Start<T> start) throws InterruptedException {
         starts.readLock().lock();
         try {
             if (closing) {
                 throw new StoppedEarly("stopped before " + name + " was started");
             }
-            T part = start.get();
+            T part = start.start();
             running.push(new Part(name, part));
             return part;
         } finally {
@@ -62,6 +61,11 @@ final class Parts implements AutoCloseable {
         } catch (Exception e) { // what AutoCloseable declares
             LOG.warn("Could not end {} in order", part.name(), e);
         }
+    }
+
+    /** Starts something and returns it when it runs. */
+    interface Start<T> {
+        T start() throws InterruptedException;
     }
 
     private record Part(String name, AutoCloseable running) {}

@@ -14,7 +14,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {DemoCommand.class, SimulateCommand.class, VersionCommand.class},
+        subcommands = {DemoCommand.class, SimulateCommand.class, AppCommand.class, VersionCommand.class},
         footer = {
             "  bench     Measure throughput and latency on this machine.",
             "",

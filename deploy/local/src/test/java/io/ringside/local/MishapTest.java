@@ -26,11 +26,7 @@ class MishapTest {
     void missingStaffComesWithoutASurgeUnlessOneIsAskedFor() {
         assertThat(incident("billing,missing=0.5,after=90s,for=1h30m"))
                 .isEqualTo(new Incident(
-                        "billing",
-                        NINE.plusSeconds(90),
-                        NINE.plusSeconds(90).plus(Duration.ofMinutes(90)),
-                        1,
-                        0.5));
+                        "billing", NINE.plusSeconds(90), NINE.plusSeconds(90).plus(Duration.ofMinutes(90)), 1, 0.5));
         assertThat(incident("billing,missing=0.5,surge=2").surge()).isEqualTo(2);
     }
 

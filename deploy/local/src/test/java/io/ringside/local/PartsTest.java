@@ -3,6 +3,7 @@ package io.ringside.local;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class PartsTest {
     private final Parts parts = new Parts();
 
     @Test
-    void whatStartedLastEndsFirst() {
+    void whatStartedLastEndsFirst() throws Exception {
         start("the broker");
         start("the app");
 
@@ -27,7 +28,7 @@ class PartsTest {
     }
 
     @Test
-    void aPartThatDoesNotEndDoesNotKeepTheOthersRunning() {
+    void aPartThatDoesNotEndDoesNotKeepTheOthersRunning() throws Exception {
         start("the broker");
         parts.start("the app", () -> (AutoCloseable) () -> {
             throw new IllegalStateException("stuck");
@@ -51,11 +52,12 @@ class PartsTest {
     void closingWaitsForAStartUnderWay() throws Exception {
         CountDownLatch starting = new CountDownLatch(1);
         CountDownLatch mayStart = new CountDownLatch(1);
-        Thread starter = new Thread(() -> parts.start("the broker", () -> {
+        FutureTask<AutoCloseable> start = new FutureTask<>(() -> parts.start("the broker", () -> {
             starting.countDown();
-            await(mayStart);
+            mayStart.await();
             return () -> ended.add("the broker");
         }));
+        Thread starter = new Thread(start);
         starter.start();
         starting.await();
         Thread closer = new Thread(parts::close);
@@ -68,7 +70,7 @@ class PartsTest {
     }
 
     @Test
-    void closingTwiceEndsEachPartOnce() {
+    void closingTwiceEndsEachPartOnce() throws Exception {
         start("the broker");
 
         parts.close();
@@ -77,15 +79,7 @@ class PartsTest {
         assertThat(ended).containsExactly("the broker");
     }
 
-    private void start(String name) {
+    private void start(String name) throws InterruptedException {
         parts.start(name, () -> (AutoCloseable) () -> ended.add(name));
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -48,7 +48,9 @@ class RingsideTest {
         assertThat(execute("demo", "--config", "nowhere.yaml")).isEqualTo(1);
 
         assertThat(err.toString().lines())
-                .contains("ringside demo: nowhere: there is no such queue", "ringside simulate: --speed must be > 0, was 0.0")
+                .contains(
+                        "ringside demo: nowhere: there is no such queue",
+                        "ringside simulate: --speed must be > 0, was 0.0")
                 .anyMatch(line -> line.startsWith("ringside demo: ") && line.contains("nowhere.yaml"));
     }
 
@@ -59,11 +61,10 @@ class RingsideTest {
         assertThat(execute("simulate", "--from", "2026-03-02T09:00:00Z", "--for", "10m", "--to-file", file.toString()))
                 .isZero();
 
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), UTF_8))) {
-            assertThat(new EventLines("test").read(lines))
-                    .isNotEmpty()
-                    .allMatch(event -> event.occurredAt().isBefore(Instant.parse("2026-03-02T09:10:00Z")));
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), UTF_8))) {
+            assertThat(new EventLines("test").read(lines)).isNotEmpty().allMatch(event -> event.occurredAt()
+                    .isBefore(Instant.parse("2026-03-02T09:10:00Z")));
         }
     }
 
