@@ -3,19 +3,16 @@ package io.ringside.local;
 import java.util.HashMap;
 import java.util.Map;
 
-import org.apache.avro.specific.SpecificRecord;
-
 import io.ringside.config.KafkaSettings;
 import io.ringside.producers.Publisher;
 import io.ringside.schemas.MissingTopics;
 import io.ringside.schemas.Topics;
-import io.ringside.schemas.wire.AvroSerializer;
 
 /** A Kafka cluster with its registry, as configured, for those who publish to it. */
 record Cluster(KafkaSettings settings) {
     private static final String SAY_SO_AFTER_MILLIS = "5000";
 
-    /** Creates what topics are missing; waits for a cluster that cannot be reached yet, and says so every few seconds. */
+    /** Creates what topics are missing; waits for a cluster that cannot be reached yet, and says so within a few seconds. */
     void createTopics() throws InterruptedException {
         Map<String, String> client = client();
         client.put("request.timeout.ms", SAY_SO_AFTER_MILLIS);
@@ -24,9 +21,9 @@ record Cluster(KafkaSettings settings) {
     }
 
     Publisher publisher() {
-        AvroSerializer<SpecificRecord> values = new AvroSerializer<>();
-        values.configure(settings.registry(), false);
-        return new Publisher(client(), values, settings.topicPrefix());
+        Map<String, String> client = client();
+        client.putAll(settings.registry());
+        return new Publisher(client, settings.topicPrefix());
     }
 
     private Map<String, String> client() {

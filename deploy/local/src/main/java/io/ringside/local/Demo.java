@@ -41,7 +41,9 @@ final class Demo implements AutoCloseable {
         Configuration configuration = settings.configuration().apply(overrides(broker, registry, state));
         Cluster cluster = new Cluster(configuration.kafka());
         cluster.createTopics();
-        Runnable live = settings.simulation().isPresent() ? simulate(settings.simulation().get(), cluster) : () -> {};
+        Runnable live = settings.simulation().isPresent()
+                ? simulate(settings.simulation().get(), cluster)
+                : () -> {};
         App app = parts.start("the app", () -> App.start(configuration));
         live.run();
         awaitReady(app);
@@ -71,6 +73,7 @@ final class Demo implements AutoCloseable {
         Map<String, String> overrides = new HashMap<>();
         overrides.put("kafka.bootstrapServers", broker.bootstrapServers());
         overrides.put("kafka.registry.schema.registry.url", registry.url());
+        overrides.put("kafka.properties.num.standby.replicas", "0"); // there is no second instance to stand by
         overrides.put("kafka.properties.state.dir", state.resolve("app").toString());
         overrides.put("web.port", Integer.toString(FreePort.preferring(settings.webPort())));
         if (settings.runsOnItsOwnTime()) {
@@ -95,7 +98,7 @@ final class Demo implements AutoCloseable {
     }
 
     private void awaitReady(App app) throws InterruptedException {
-        app.defect().thenAccept(this::failed);
+        var unused = app.defect().thenAccept(this::failed);
         long deadline = System.nanoTime() + READY_BOUND.toNanos();
         while (!app.isReady() && !exitCode.isDone() && System.nanoTime() < deadline) {
             Thread.sleep(POLL_INTERVAL.toMillis());
