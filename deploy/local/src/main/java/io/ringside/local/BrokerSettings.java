@@ -16,7 +16,7 @@ import java.util.Properties;
  */
 record BrokerSettings(Path dataDir, int port, int controllerPort, Map<String, String> overrides) {
     /** How long a start may take before it is given up as failed. */
-    static final Duration STARTUP_BOUND = Duration.ofSeconds(60);
+    static final Duration STARTUP_BOUND = Duration.ofMinutes(2);
 
     static final int NODE_ID = 1;
     static final String CONTROLLER_LISTENER = "CONTROLLER";

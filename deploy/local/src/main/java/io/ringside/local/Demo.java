@@ -19,7 +19,7 @@ import io.ringside.producers.simulator.Scenario;
 /** The whole of Ringside in one place: broker, registry, app and simulated center, started in order and ended in reverse. */
 final class Demo implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
-    private static final Duration READY_BOUND = Duration.ofSeconds(60);
+    private static final Duration READY_BOUND = Duration.ofMinutes(2);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     private final DemoSettings settings;

@@ -1,8 +1,5 @@
 package io.ringside.local;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +13,6 @@ import picocli.CommandLine.Spec;
 
 import io.ringside.config.Configuration;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 /** {@code ringside demo}. */
 @Command(
         name = "demo",
@@ -27,7 +22,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
         sortOptions = false)
 final class DemoCommand implements Callable<Integer> {
     private static final String PORT = " Default: ${DEFAULT-VALUE}, or any free one when that is taken.";
-    private static final String CONFIGURATION = "demo.yaml";
 
     @Mixin
     private SimulatorOptions simulator;
@@ -85,16 +79,6 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private Configuration configuration(Map<String, String> overrides) {
-        return configuration.file().isPresent()
-                ? configuration.load(overrides)
-                : Configuration.parse(CONFIGURATION, shipped(), System.getenv(), overrides);
-    }
-
-    private static String shipped() {
-        try (InputStream yaml = DemoCommand.class.getResourceAsStream("/" + CONFIGURATION)) {
-            return new String(yaml.readAllBytes(), UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return configuration.file().isPresent() ? configuration.load(overrides) : ShippedConfiguration.load(overrides);
     }
 }

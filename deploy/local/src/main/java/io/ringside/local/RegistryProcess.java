@@ -21,7 +21,7 @@ public final class RegistryProcess implements AutoCloseable {
     /** The system property that says where the registry's distribution is unpacked; the build unpacks it. */
     public static final String HOME_PROPERTY = "ringside.registry.home";
 
-    private static final Duration STARTUP_BOUND = Duration.ofSeconds(60);
+    private static final Duration STARTUP_BOUND = Duration.ofMinutes(2);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
     private static final int LINES_OF_EXPLANATION = 15;
 
@@ -41,7 +41,7 @@ public final class RegistryProcess implements AutoCloseable {
      * Starts a registry and returns when it answers, a few seconds later.
      *
      * @param stateDir where its schemas, its log and its temporary files go
-     * @throws RegistryFailure when it is not installed, ends early, or does not answer within a minute
+     * @throws RegistryFailure when it is not installed, ends early, or does not answer within two minutes
      */
     public static RegistryProcess start(Path stateDir, int port) {
         RegistryProcess registry = new RegistryProcess(new RegistryProgram(stateDir, port, FreePort.any()));
