@@ -31,7 +31,7 @@ import static io.ringside.topology.ContactsToKpis.ROLLUPS;
  * The whole map.
  *
  * <pre>
- * calls chats tickets surveys heartbeats
+ * calls chats tickets surveys agents heartbeats
  *    └► contacts ──► contacts, dead-letters
  *          └─ facts ─► kpis of queues and agents ──► scorecards, scorecard-history, alerts, watermarks
  *                         └─ parts ─► kpis of channels, sites, teams, all ──► the same

@@ -4,8 +4,11 @@ import java.util.Optional;
 
 import org.apache.avro.specific.SpecificRecord;
 
+import io.ringside.core.agents.StateChange;
+import io.ringside.core.agents.StateChange.State;
 import io.ringside.core.events.Reason;
 import io.ringside.core.events.RefusedException;
+import io.ringside.schemas.events.AgentEvent;
 import io.ringside.schemas.events.CallEvent;
 import io.ringside.schemas.events.ChatEvent;
 import io.ringside.schemas.events.SurveyEvent;
@@ -31,6 +34,16 @@ final class EventReader {
             return TicketsAndSurveys.read(survey, fields);
         }
         throw new IllegalArgumentException("no event of a contact: " + record.getClass());
+    }
+
+    StateChange read(AgentEvent event) throws RefusedException {
+        Fields fields = new Fields(longestName);
+        fields.required("agent", event.getAgent());
+        State state = fields.symbol("state", State.class, event.getState());
+        return new StateChange(
+                fields.required("eventId", event.getEventId()),
+                event.getOccurredAt().toEpochMilli(),
+                state);
     }
 
     /** Checks the fields of one record. */

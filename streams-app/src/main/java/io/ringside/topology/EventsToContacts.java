@@ -16,6 +16,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 
+import io.ringside.core.agents.StateChange;
 import io.ringside.core.contacts.Contact;
 import io.ringside.core.contacts.Contact.Change;
 import io.ringside.core.definitions.Scope;
@@ -24,6 +25,7 @@ import io.ringside.core.events.Reason;
 import io.ringside.core.events.RefusedException;
 import io.ringside.core.facts.Posting;
 import io.ringside.schemas.deadletters.DeadLetter;
+import io.ringside.schemas.events.AgentEvent;
 import io.ringside.schemas.events.Heartbeat;
 import io.ringside.schemas.wire.UndecodableRecordException;
 import io.ringside.topology.KpiInput.Beat;
@@ -37,6 +39,7 @@ import io.ringside.topology.state.WriteBehindStore;
 final class EventsToContacts implements Processor<byte[], byte[], String, Object> {
     static final String CONTACTS = "contacts";
     static final String DEADLINES = "deadlines";
+    static final String AGENTS = "agents";
 
     private final Settings settings;
     private final InputTopics topics;
@@ -45,6 +48,7 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
     private ProcessorContext<String, Object> context;
     private WriteBehindStore<String, Contact> contacts;
     private Deadlines deadlines;
+    private AgentsOnQueue agents;
     private long latest = Long.MIN_VALUE;
 
     EventsToContacts(Settings settings, InputTopics topics, Observer observer) {
@@ -60,6 +64,8 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
         contacts = context.getStateStore(CONTACTS);
         KeyValueStore<Bytes, byte[]> store = context.getStateStore(DEADLINES);
         deadlines = new Deadlines(store);
+        agents = new AgentsOnQueue(
+                context.getStateStore(AGENTS), settings.windows().finest().millis());
     }
 
     @Override
@@ -75,6 +81,8 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
             SpecificRecord record = topics.decode(origin.topic(), input.value());
             if (record instanceof Heartbeat heartbeat) {
                 beat(heartbeat, input.timestamp());
+            } else if (record instanceof AgentEvent event) {
+                take(event, input);
             } else {
                 take(reader.read(record), input);
             }
@@ -87,7 +95,7 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
 
     private void take(Incoming incoming, Record<byte[], byte[]> input) throws RefusedException {
         Event event = incoming.event();
-        checkKey(incoming, input.key());
+        checkKey(input.key(), "contact", incoming.contact());
         checkTime(event.at());
         latest = Math.max(latest, event.at());
         Contact contact = contacts.get(incoming.contact()).orElseGet(Contact::new);
@@ -95,12 +103,18 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
         change.ifPresent(c -> carryOut(incoming.contact(), contact, c, input.timestamp()));
     }
 
-    private static void checkKey(Incoming incoming, byte[] key) throws RefusedException {
+    private void take(AgentEvent event, Record<byte[], byte[]> input) throws RefusedException {
+        StateChange change = reader.read(event);
+        checkKey(input.key(), "agent", event.getAgent());
+        checkTime(change.at());
+        forward(agents.take(event.getAgent(), change), input.timestamp());
+    }
+
+    private static void checkKey(byte[] key, String what, String id) throws RefusedException {
         String text = key == null ? "" : new String(key, StandardCharsets.UTF_8);
-        if (!text.equals(incoming.contact())) {
+        if (!text.equals(id)) {
             throw new RefusedException(
-                    Reason.WRONG_KEY,
-                    "the key must be the contact id '" + incoming.contact() + "', was '" + text + "'");
+                    Reason.WRONG_KEY, "the key must be the " + what + " id '" + id + "', was '" + text + "'");
         }
     }
 
@@ -133,6 +147,7 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
                     .filter(contact -> contact.scheduled() == due.at())
                     .ifPresent(contact -> wake(due.contact(), contact, now, timestamp));
         }
+        forward(agents.timePasses(now), timestamp);
         for (int to = 0; to < settings.partitions(); to++) {
             Beat beat = new Beat(context.taskId().partition(), to, now, heartbeat.getLast());
             context.forward(new Record<>("", beat, timestamp));
@@ -156,9 +171,7 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
             }
         });
         contacts.put(id, contact);
-        perScope(change.postings())
-                .forEach((scope, postings) ->
-                        context.forward(new Record<>(scope.key(), new Postings(postings), timestamp)));
+        forward(change.postings(), timestamp);
         change.rows()
                 .forEach(row -> context.forward(
                         new Record<>(id + "|" + row.row().key(), ContactRows.toAvro(id, row), timestamp)));
@@ -168,6 +181,12 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
             DeadLetter letter = DeadLetters.ofEvent(id, oddity, context.currentSystemTimeMs(), origin);
             context.forward(new Record<>(id, letter, timestamp));
         });
+    }
+
+    private void forward(List<Posting> postings, long timestamp) {
+        perScope(postings)
+                .forEach((scope, ofScope) ->
+                        context.forward(new Record<>(scope.key(), new Postings(ofScope), timestamp)));
     }
 
     private static Map<Scope, List<Posting>> perScope(List<Posting> postings) {

@@ -14,20 +14,20 @@ import io.ringside.schemas.Topics;
 import io.ringside.schemas.wire.UndecodableRecordException;
 import io.ringside.schemas.wire.WireFormat;
 
-/** The topics that contacts are made of, and how each is decoded. One for each task: decoders keep state. */
+/** The topics that are read, and how each is decoded. One for each task: decoders keep state. */
 final class InputTopics {
-    private static final List<Topic<? extends SpecificRecord>> OF_CONTACTS =
-            List.of(Topics.CALLS, Topics.CHATS, Topics.TICKETS, Topics.SURVEYS, Topics.HEARTBEATS);
+    private static final List<Topic<? extends SpecificRecord>> READ =
+            List.of(Topics.CALLS, Topics.CHATS, Topics.TICKETS, Topics.SURVEYS, Topics.AGENTS, Topics.HEARTBEATS);
 
     private final Map<String, Deserializer<? extends SpecificRecord>> decoders = new HashMap<>();
 
     InputTopics(String prefix, WireFormat wire) {
-        OF_CONTACTS.forEach(topic ->
+        READ.forEach(topic ->
                 decoders.put(topic.name(prefix), wire.serde(topic.value()).deserializer()));
     }
 
     static Set<String> names(String prefix) {
-        return OF_CONTACTS.stream().map(topic -> topic.name(prefix)).collect(Collectors.toUnmodifiableSet());
+        return READ.stream().map(topic -> topic.name(prefix)).collect(Collectors.toUnmodifiableSet());
     }
 
     /**

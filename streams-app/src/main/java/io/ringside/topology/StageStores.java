@@ -8,6 +8,7 @@ import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
+import io.ringside.topology.state.AgentCodec;
 import io.ringside.topology.state.Codec;
 import io.ringside.topology.state.ContactCodec;
 import io.ringside.topology.state.EpisodeCodec;
@@ -23,6 +24,7 @@ final class StageStores {
     static List<StoreBuilder<? extends StateStore>> builders() {
         return List.of(
                 WriteBehindStoreBuilder.onDisk(EventsToContacts.CONTACTS, IDS, ContactCodec.CONTACTS, CACHED_CONTACTS),
+                WriteBehindStoreBuilder.inMemory(EventsToContacts.AGENTS, IDS, AgentCodec.AGENTS, CACHED_CONTACTS),
                 Stores.keyValueStoreBuilder(
                                 Stores.persistentKeyValueStore(EventsToContacts.DEADLINES),
                                 Serdes.Bytes(),

@@ -71,7 +71,7 @@ public record WindowPlan(
     }
 
     /** The finest panes: what happens within one of them is added up before it goes into the others. */
-    Grain finest() {
+    public Grain finest() {
         return rolling ? Grain.TEN_SECONDS : Grain.QUARTER_HOUR;
     }
 }

@@ -1,0 +1,56 @@
+package io.ringside.topology;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.ringside.core.agents.Agent;
+import io.ringside.core.agents.StateChange;
+import io.ringside.core.facts.Posting;
+import io.ringside.topology.state.WriteBehindStore;
+
+/** The agents of one partition, and the time that they are on queue. Moments are epoch milliseconds. */
+final class AgentsOnQueue {
+    private final WriteBehindStore<String, Agent> store;
+    private final long pane;
+    private final Set<String> names = new HashSet<>();
+    private long passedUntil = Long.MIN_VALUE;
+
+    /**
+     * Opens them on what the store holds.
+     *
+     * @param pane the length of the finest panes
+     */
+    AgentsOnQueue(WriteBehindStore<String, Agent> store, long pane) {
+        this.store = store;
+        this.pane = pane;
+        store.forEach((name, agent) -> names.add(name));
+    }
+
+    /** Takes a change in; returns what it corrects. */
+    List<Posting> take(String name, StateChange change) {
+        Agent agent = store.get(name).orElseGet(Agent::new);
+        List<Posting> postings = agent.apply(name, change, pane);
+        names.add(name);
+        store.put(name, agent);
+        return postings;
+    }
+
+    /** Lets time pass for all, once a pane; returns what each was on queue since. */
+    List<Posting> timePasses(long now) {
+        if (Math.floorDiv(now, pane) == Math.floorDiv(passedUntil, pane)) {
+            return List.of();
+        }
+        passedUntil = now;
+        return names.stream().flatMap(name -> timePasses(name, now).stream()).toList();
+    }
+
+    private List<Posting> timePasses(String name, long now) {
+        Agent agent = store.get(name).orElseThrow();
+        List<Posting> postings = agent.timePasses(name, now, pane);
+        if (!postings.isEmpty()) {
+            store.put(name, agent);
+        }
+        return postings;
+    }
+}

@@ -1,0 +1,75 @@
+package io.ringside.core.agents;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+import io.ringside.core.agents.StateChange.State;
+import io.ringside.core.facts.Posting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+final class AgentTest {
+    private static final long PANE = 10_000;
+
+    @Test
+    void timeOnQueueIsCutWherePanesBegin() {
+        Agent ada = new Agent();
+        ada.apply("ada", new StateChange("1", 3_000, State.AVAILABLE), PANE);
+        ada.apply("ada", new StateChange("2", 25_000, State.BREAK), PANE);
+
+        assertThat(ada.timePasses("ada", 40_000, PANE))
+                .extracting(posting -> posting.fact().happenedAt(), posting -> posting.fact()
+                        .value())
+                .containsExactly(tuple(3_000L, 7_000L), tuple(10_000L, 10_000L), tuple(20_000L, 5_000L));
+    }
+
+    @Property
+    void lateAndRepeatedChangesEndInTheSameTime(@ForAll("days") List<StateChange> day) {
+        long end = 400_000;
+        Agent inOrder = new Agent();
+        List<Posting> expected = new ArrayList<>();
+        day.stream()
+                .sorted(Comparator.comparingLong(StateChange::at).thenComparing(StateChange::id))
+                .forEach(change -> expected.addAll(inOrder.apply("ada", change, PANE)));
+        expected.addAll(inOrder.timePasses("ada", end, PANE));
+
+        Agent late = new Agent();
+        List<Posting> actual = new ArrayList<>();
+        long now = 0;
+        for (StateChange change : day) {
+            actual.addAll(late.apply("ada", change, PANE));
+            actual.addAll(late.apply("ada", change, PANE));
+            now += 30_000;
+            actual.addAll(late.timePasses("ada", now, PANE));
+        }
+        actual.addAll(late.timePasses("ada", end, PANE));
+
+        assertThat(total(actual)).isEqualTo(total(expected));
+    }
+
+    private static long total(List<Posting> postings) {
+        return postings.stream()
+                .mapToLong(posting -> posting.sign() * posting.fact().value())
+                .sum();
+    }
+
+    @Provide
+    Arbitrary<List<StateChange>> days() {
+        Arbitrary<StateChange> change = Combinators.combine(
+                        Arbitraries.longs().between(0, 300_000),
+                        Arbitraries.of(State.class),
+                        Arbitraries.integers().between(1, 1_000_000))
+                .as((at, state, id) -> new StateChange(Integer.toString(id), at, state));
+        return change.list().ofMinSize(1).ofMaxSize(9).uniqueElements(StateChange::id);
+    }
+}
