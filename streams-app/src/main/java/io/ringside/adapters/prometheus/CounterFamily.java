@@ -60,6 +60,7 @@ record CounterFamily(Family family, Measure measure, Reads reads, String label, 
             .part("external", TRANSFERRED_EXTERNAL)
             .count("legs_consulted", "Agent legs with a consultation.", CONSULTED)
             .count("legs_rang_unanswered", "Rings that no agent answered.", RINGS_NOT_ANSWERED)
+            .of(Reach.AGENTS)
             .seconds("agents_on_queue_seconds", "Time agents were ready for or busy with contacts.", ON_QUEUE)
             .of(Reach.EVERYTHING)
             .count("contacts_handled", "Contacts handled.", HANDLED_CONTACTS)

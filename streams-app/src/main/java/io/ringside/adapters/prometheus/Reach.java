@@ -17,6 +17,7 @@ record Reach(Set<Channel> channels, boolean agents) {
     static final Reach TICKETS = new Reach(EnumSet.of(Channel.TICKET), false);
     static final Reach CHATS_AND_TICKETS = new Reach(EnumSet.of(Channel.CHAT, Channel.TICKET), false);
     static final Reach QUEUES_AND_AGENTS = new Reach(QUEUES.channels, true);
+    static final Reach AGENTS = new Reach(Set.of(), true);
     static final Reach EVERYTHING = new Reach(EnumSet.allOf(Channel.class), true);
 
     Reach {
@@ -27,7 +28,7 @@ record Reach(Set<Channel> channels, boolean agents) {
         return switch (scope.kind()) {
             case AGENT, TEAM -> agents;
             case QUEUE, CHANNEL -> channels.contains(scope.channel().orElseThrow());
-            case SITE, ALL -> true;
+            case SITE, ALL -> !channels.isEmpty();
         };
     }
 }

@@ -27,9 +27,7 @@ class PrometheusScoreboardTest {
     @Test
     void aSalesQueueReadsExactlySo() throws Exception {
         Scorecard scorecard = Center.halfHour(Center.SALES, Center.fourCalls(Center.SALES));
-        scoreboard.show(
-                "kpis-3",
-                Center.only(scorecard, "offered", "service_level", "asa", "asa_p90", "csat", "handled_per_hour"));
+        scoreboard.show("kpis-3", Center.only(scorecard, "offered", "service_level", "asa", "asa_p90", "csat"));
         scoreboard.showTotals(
                 "kpis-3",
                 Center.SALES,
@@ -119,6 +117,8 @@ class PrometheusScoreboardTest {
                     .contains(
                             "ringside_legs_handled_total{agent=\"\",channel=\"voice\",queue=\"sales\",scope=\"queue\","
                                     + "site=\"berlin\",team=\"\"} 3.0")
+                    .contains("ringside_agents_on_queue_seconds_total{agent=\"ana\"")
+                    .doesNotContain("ringside_agents_on_queue_seconds_total{agent=\"\"")
                     .doesNotContain("ringside_visits_offered_total{agent=\"ana\"")
                     .doesNotContain("ringside_waiting_contacts{agent=\"ana\"");
         }
