@@ -94,20 +94,14 @@ public final class Contact {
 
     /** Whether the contact has ended, and so long ago that it can be forgotten. */
     public boolean isForgettable(ContactLimits limits) {
-        return !events.isEmpty() && now >= forgetAt(limits) && isOver(limits);
+        return !events.isEmpty()
+                && now >= forgetAt(limits)
+                && StoryReader.read(events, limits, now).isOver();
     }
 
-    private boolean isOver(ContactLimits limits) {
-        Story story = StoryReader.read(events, limits, now);
-        return story.forced || story.isComplete();
-    }
-
+    /** From then on a duplicate of its last event would be refused as too old. */
     private long forgetAt(ContactLimits limits) {
-        return lastEventAt() + limits.retention().toMillis();
-    }
-
-    private long lastEventAt() {
-        return events.get(events.size() - 1).at();
+        return events.get(events.size() - 1).at() + limits.retention().toMillis() + 1;
     }
 
     private List<Row> knownRows(Definitions definitions, ContactLimits limits) {
@@ -162,6 +156,9 @@ public final class Contact {
     }
 
     private OptionalLong wake(Story story, Definitions definitions, ContactLimits limits) {
+        if (events.isEmpty()) {
+            return OptionalLong.empty();
+        }
         long wake = Long.MAX_VALUE;
         for (Visit visit : story.visits.values()) {
             long passed = visit.enqueuedAt
@@ -171,9 +168,7 @@ public final class Contact {
                 wake = Math.min(wake, passed);
             }
         }
-        boolean over = story.forced || story.isComplete();
-        long silence = (story.ticket.isPresent() ? limits.closeTicketsAfter() : limits.closeAfter()).toMillis();
-        wake = Math.min(wake, over ? forgetAt(limits) : lastEventAt() + silence);
+        wake = Math.min(wake, story.closesAt.orElseGet(() -> forgetAt(limits)));
         return OptionalLong.of(wake);
     }
 

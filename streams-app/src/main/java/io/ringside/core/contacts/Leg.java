@@ -5,10 +5,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
+import io.ringside.core.events.Event;
 import io.ringside.core.events.Event.TransferKind;
 
 /** One agent's part of a queue visit, as far as it is known. Times are epoch milliseconds, durations milliseconds. */
 final class Leg {
+    /** The answer that it began with; another one is odd. */
+    final Event.Answered answer;
+
     final String id;
     final String agent;
     final Optional<String> team;
@@ -22,11 +26,12 @@ final class Leg {
     private long heldFor;
     private OptionalLong heldSince = OptionalLong.empty();
 
-    Leg(String id, String agent, Optional<String> team, long connectedAt) {
-        this.id = id;
-        this.agent = agent;
-        this.team = team;
-        this.connectedAt = connectedAt;
+    Leg(Event.Answered answer) {
+        this.answer = answer;
+        this.id = answer.leg();
+        this.agent = answer.agent();
+        this.team = answer.team();
+        this.connectedAt = answer.at();
     }
 
     void hold(long at) {
@@ -36,8 +41,12 @@ final class Leg {
         }
     }
 
+    boolean isHeld() {
+        return heldSince.isPresent();
+    }
+
     void resume(long at) {
-        if (heldSince.isPresent()) {
+        if (isHeld()) {
             heldFor += at - heldSince.getAsLong();
             heldSince = OptionalLong.empty();
         }

@@ -28,7 +28,11 @@ final class Story {
     /** Events that wait for a start that is not known yet. */
     final List<Event> loose = new ArrayList<>();
 
+    /** Whether it was closed for want of a sign of life. */
     boolean forced;
+
+    /** When silence changes it next: something is open, or loose; epoch milliseconds. */
+    OptionalLong closesAt = OptionalLong.empty();
 
     void odd(Event event, Reason reason, String detail) {
         oddities.add(new Oddity(event, new Refusal(reason, detail)));
@@ -63,13 +67,17 @@ final class Story {
         return Optional.ofNullable(last);
     }
 
+    /** Whether nothing more is to come of it by itself. */
+    boolean isOver() {
+        return closesAt.isEmpty();
+    }
+
     /** Whether the contact came, and nothing of it is open. */
     boolean isComplete() {
         boolean came = !visits.isEmpty()
                 || ticket.isPresent()
                 || surveys.values().stream().anyMatch(s -> s.credit.isPresent());
         return came
-                && loose.isEmpty()
                 && visits.values().stream().allMatch(Visit::isComplete)
                 && ticket.map(Ticket::isClosed).orElse(true);
     }

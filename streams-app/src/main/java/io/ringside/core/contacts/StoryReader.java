@@ -2,9 +2,11 @@ package io.ringside.core.contacts;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 import io.ringside.core.events.Event;
 import io.ringside.core.events.Event.Side;
@@ -37,7 +39,10 @@ final class StoryReader {
         events.forEach(reader::readStart);
         events.forEach(reader::readAnswer);
         events.forEach(reader::readRest);
-        reader.closeIfSilent(events, now);
+        reader.readNobodys(events);
+        if (!events.isEmpty()) {
+            reader.closeWhatIsSilent(events, now);
+        }
         return reader.story;
     }
 
@@ -66,7 +71,7 @@ final class StoryReader {
         } else if (visit.legs.containsKey(answered.leg())) {
             story.odd(event, Reason.SECOND_ANSWER, "the leg was answered before");
         } else if (fits(event, visit.enqueuedAt, Reason.LEFT_BEFORE_ENQUEUED)) {
-            visit.legs.put(answered.leg(), new Leg(answered.leg(), answered.agent(), answered.team(), answered.at()));
+            visit.legs.put(answered.leg(), new Leg(answered));
         }
     }
 
@@ -119,17 +124,19 @@ final class StoryReader {
         } else if (event instanceof Event.Rang) {
             leg.rangAt = OptionalLong.of(event.at());
         } else if (event instanceof Event.Answered) {
-            readConnection(visit, leg, event);
+            if (event.equals(leg.answer)) {
+                readConnection(visit, leg);
+            }
         } else if (fits(event, leg.connectedAt, Reason.NEGATIVE_DURATION)) {
             readHandling(leg, event);
         }
     }
 
-    private void readConnection(Visit visit, Leg leg, Event.OfLeg answered) {
+    private void readConnection(Visit visit, Leg leg) {
         if (visit.isWaiting()) {
-            visit.leave(Visit.State.ANSWERED, answered.at());
-        } else if (visit.state != Visit.State.ANSWERED && leg.connectedAt == answered.at()) {
-            story.odd(answered, Reason.ALREADY_LEFT, "the contact had left the queue before");
+            visit.leave(Visit.State.ANSWERED, leg.connectedAt);
+        } else if (visit.state != Visit.State.ANSWERED) {
+            story.odd(leg.answer, Reason.ALREADY_LEFT, "the contact had left the queue before");
             visit.legs.remove(leg.id);
         }
     }
@@ -143,8 +150,12 @@ final class StoryReader {
             }
         } else if (event instanceof Event.TalkEnded) {
             readTalkEnd(leg, event);
+        } else if (event instanceof Event.Consulted) {
+            leg.consulted = true;
+        } else if (event instanceof Event.Transferred transferred) {
+            leg.transfers.add(transferred.kind());
         } else if (leg.talkEndedAt.isEmpty()) {
-            readDuringTalk(leg, event);
+            readHold(leg, event);
         }
     }
 
@@ -158,15 +169,13 @@ final class StoryReader {
         }
     }
 
-    private static void readDuringTalk(Leg leg, Event event) {
+    private void readHold(Leg leg, Event event) {
         if (event instanceof Event.Held) {
             leg.hold(event.at());
-        } else if (event instanceof Event.Resumed) {
+        } else if (leg.isHeld()) {
             leg.resume(event.at());
-        } else if (event instanceof Event.Consulted) {
-            leg.consulted = true;
-        } else if (event instanceof Event.Transferred transferred) {
-            leg.transfers.add(transferred.kind());
+        } else {
+            story.loose.add(event);
         }
     }
 
@@ -218,28 +227,67 @@ final class StoryReader {
         }
     }
 
-    /** Closes what is open when there was no sign of life for too long: what waits flows out, what is loose is odd. */
-    private void closeIfSilent(List<Event> events, long now) {
-        if (events.isEmpty() || story.isComplete()) {
-            return;
+    /** What is credited to the contact as a whole waits for it as long as nothing of the contact has come. */
+    private void readNobodys(List<Event> events) {
+        if (story.visits.isEmpty() && story.ticket.isEmpty()) {
+            events.stream().filter(this::isNobodys).forEach(story.loose::add);
         }
-        long closes = events.get(events.size() - 1).at() + silence().toMillis();
-        if (now < closes) {
-            return;
+    }
+
+    private boolean isNobodys(Event event) {
+        if (event instanceof Event.SurveySent sent) {
+            return story.surveys.get(sent.survey()).credit.isEmpty();
+        } else if (event instanceof Event.SurveyAnswered answered) {
+            return story.surveys.get(answered.survey()).credit.isEmpty();
         }
+        return event instanceof Event.Escalated
+                || event instanceof Event.Complained
+                || event instanceof Event.MessageSent;
+    }
+
+    /** Closes what is open, and calls odd what is loose, when there was no sign of life for too long. */
+    private void closeWhatIsSilent(List<Event> events, long now) {
+        long silence = silence().toMillis();
+        long lastSign = lastSign(events) + silence;
+        if (!story.isComplete() && now >= lastSign) {
+            force(lastSign);
+        } else if (!story.isComplete()) {
+            story.closesAt = OptionalLong.of(lastSign);
+        }
+        for (Event event : story.loose) {
+            long closes = event.at() + silence;
+            if (now >= closes) {
+                story.odd(event, Reason.END_WITHOUT_START, "what it ends or belongs to never began");
+            } else {
+                story.closesAt = OptionalLong.of(Math.min(closes, story.closesAt.orElse(closes)));
+            }
+        }
+    }
+
+    /** When the contact was last heard of; an event that does not fit is a sign of life only where there is no other. */
+    private long lastSign(List<Event> events) {
+        Set<Event> strange = new HashSet<>(story.loose);
+        story.oddities.forEach(oddity -> strange.add(oddity.event()));
+        return events.stream()
+                .filter(event -> !strange.contains(event))
+                .mapToLong(Event::at)
+                .max()
+                .orElse(events.get(events.size() - 1).at());
+    }
+
+    /** Closes what is open: what waits flows out. */
+    private void force(long at) {
         story.forced = true;
         for (Visit visit : story.visits.values()) {
             visit.forced = !visit.isComplete();
             if (visit.isWaiting()) {
                 visit.flowOutReason = Optional.of(Event.FlowOutReason.ERROR);
-                visit.leave(Visit.State.FLOWED_OUT, closes);
+                visit.leave(Visit.State.FLOWED_OUT, at);
             }
         }
-        story.loose.forEach(
-                event -> story.odd(event, Reason.END_WITHOUT_START, "what it ends or belongs to never began"));
     }
 
-    Duration silence() {
+    private Duration silence() {
         return story.ticket.isPresent() ? limits.closeTicketsAfter() : limits.closeAfter();
     }
 

@@ -38,7 +38,11 @@ final class Ticket {
             firstReopenedAt = OptionalLong.of(at);
         }
         solved = solves;
-        closedAt = status == TicketStatus.CLOSED ? OptionalLong.of(at) : OptionalLong.empty();
+        if (status != TicketStatus.CLOSED) {
+            closedAt = OptionalLong.empty();
+        } else if (closedAt.isEmpty()) {
+            closedAt = OptionalLong.of(at);
+        }
     }
 
     boolean isSolved() {

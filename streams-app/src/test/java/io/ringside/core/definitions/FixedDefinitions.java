@@ -1,0 +1,39 @@
+package io.ringside.core.definitions;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Definitions for tests: 20 s of threshold and 5 s of short abandon for every queue, the site {@code berlin} for the
+ * queue {@code sales}, the team {@code red} for the agent {@code ada}, one zone, and targets by KPI.
+ */
+public record FixedDefinitions(ZoneId zone, Map<String, Target> targets) implements Definitions {
+    public static final FixedDefinitions UTC = in(ZoneId.of("UTC"));
+
+    public static FixedDefinitions in(ZoneId zone) {
+        return new FixedDefinitions(zone, Map.of());
+    }
+
+    @Override
+    public QueueDefinition queue(Scope queue) {
+        Optional<String> site = queue.name().equals("sales") ? Optional.of("berlin") : Optional.empty();
+        return new QueueDefinition(Duration.ofSeconds(20), Duration.ofSeconds(5), site, zone, true);
+    }
+
+    @Override
+    public Optional<String> teamOf(String agent) {
+        return agent.equals("ada") ? Optional.of("red") : Optional.empty();
+    }
+
+    @Override
+    public ZoneId zone(Scope scope) {
+        return zone;
+    }
+
+    @Override
+    public Optional<Target> target(Scope scope, String kpi) {
+        return Optional.ofNullable(targets.get(kpi));
+    }
+}
