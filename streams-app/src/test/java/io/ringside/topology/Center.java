@@ -3,7 +3,6 @@ package io.ringside.topology;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,11 +11,13 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 
+import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 
@@ -31,6 +32,7 @@ import io.ringside.schemas.deadletters.DeadLetter;
 import io.ringside.schemas.events.Heartbeat;
 import io.ringside.schemas.scorecards.KpiValue;
 import io.ringside.schemas.scorecards.Scorecard;
+import io.ringside.schemas.wire.SchemaRegistry;
 import io.ringside.schemas.wire.WireFormat;
 
 /** A contact center in a test: the whole topology on one partition, time in the test's hands. */
@@ -38,12 +40,19 @@ final class Center implements AutoCloseable {
     static final Instant NINE = Instant.parse("2026-11-02T09:00:00Z");
     private static final String PREFIX = "test.";
 
-    private final WireFormat wire = WireFormat.open(Map.of("schema.registry.url", "mock://" + UUID.randomUUID()));
+    private final Map<String, String> registry = Map.of("schema.registry.url", "mock://" + UUID.randomUUID());
+    private final WireFormat wire = WireFormat.open(registry);
     private final Shown shown = new Shown();
     private final TopologyTestDriver driver;
     private final Map<String, TestInputTopic<byte[], byte[]>> inputs = new HashMap<>();
+    private final Map<String, Scorecard> scorecards = new HashMap<>();
+    private Instant clock = NINE;
 
     Center(Definitions definitions, AlertRule... alerts) {
+        driver = new TopologyTestDriver(topology(definitions, wire, shown, alerts), properties(), NINE);
+    }
+
+    static Topology topology(Definitions definitions, WireFormat wire, Observer observer, AlertRule... alerts) {
         Settings settings = new Settings(
                 PREFIX,
                 1,
@@ -59,20 +68,20 @@ final class Center implements AutoCloseable {
                         Duration.ofHours(12), Duration.ofDays(90), Duration.ofDays(8), Duration.ofDays(2), 10_000),
                 new Settings.InputLimits(false, Duration.ofDays(8), Duration.ofMinutes(5), 256, 1 << 20),
                 List.of(alerts));
+        return ContactCenterTopology.build(settings, wire, observer, properties());
+    }
+
+    private static Properties properties() {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        driver = new TopologyTestDriver(
-                ContactCenterTopology.build(settings, wire, shown, properties), properties, NINE);
-        clock = NINE;
+        return properties;
     }
-
-    private Instant clock;
 
     /** Sends an event as a source would. */
     <V extends SpecificRecord> Center send(Topic<V> topic, String key, V value) {
-        return sendBytes(topic, key, wire.serde(topic.value()).serializer().serialize(topic.name(PREFIX), value));
+        return sendBytes(topic, key, bytes(topic, value));
     }
 
     Center sendBytes(Topic<?> topic, String key, byte[] value) {
@@ -81,6 +90,16 @@ final class Center implements AutoCloseable {
                         name -> driver.createInputTopic(name, new ByteArraySerializer(), new ByteArraySerializer()))
                 .pipeInput(key == null ? null : key.getBytes(StandardCharsets.UTF_8), value, clock);
         return this;
+    }
+
+    /** A record as it travels. */
+    <V extends SpecificRecord> byte[] bytes(Topic<V> topic, V value) {
+        return wire.serde(topic.value()).serializer().serialize(topic.name(PREFIX), value);
+    }
+
+    /** Registers a schema that is not ours, under a subject of its own, and returns its id. */
+    int register(Schema schema) {
+        return SchemaRegistry.connect(registry).register("strange-" + UUID.randomUUID(), schema);
     }
 
     /** Lets time come to a moment: the clock of the machine, and a heartbeat. */
@@ -92,6 +111,15 @@ final class Center implements AutoCloseable {
 
     Center after(Duration duration) {
         return at(clock.plus(duration));
+    }
+
+    /** Tells that nothing follows. */
+    Center end() {
+        return send(Topics.HEARTBEATS, null, new Heartbeat(clock, "test", true));
+    }
+
+    Instant now() {
+        return clock;
     }
 
     /** All that has been written to a topic since the last look, with its keys. */
@@ -109,16 +137,23 @@ final class Center implements AutoCloseable {
         return values;
     }
 
-    private final Map<String, Scorecard> scorecards = new HashMap<>();
-
     /** The latest scorecard of a scope, a window and an attribution, as a reader of the compacted topic has it. */
     Optional<Scorecard> scorecard(Scope scope, String window, String attribution) {
+        return Optional.ofNullable(scorecards().get(scope.key() + "|" + window + "|" + attribution));
+    }
+
+    /** The latest scorecards, as a reader of the compacted topic has them. */
+    Map<String, Scorecard> scorecards() {
         read(Topics.SCORECARDS).forEach(record -> scorecards.put(record.key(), record.value()));
-        return Optional.ofNullable(scorecards.get(scope.key() + "|" + window + "|" + attribution));
+        return scorecards;
     }
 
     KpiValue kpi(Scope scope, String window, String attribution, String id) {
-        return scorecard(scope, window, attribution).orElseThrow().getKpis().stream()
+        return kpi(scorecard(scope, window, attribution).orElseThrow(), id);
+    }
+
+    static KpiValue kpi(Scorecard scorecard, String id) {
+        return scorecard.getKpis().stream()
                 .filter(kpi -> kpi.getId().equals(id))
                 .findFirst()
                 .orElseThrow();
@@ -136,6 +171,4 @@ final class Center implements AutoCloseable {
     public void close() {
         driver.close();
     }
-
-    static final ZoneId ZONE = ZoneId.of("UTC");
 }
