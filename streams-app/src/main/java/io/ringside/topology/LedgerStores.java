@@ -12,7 +12,6 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-import io.ringside.core.definitions.Scope;
 import io.ringside.core.kpis.Closing;
 import io.ringside.core.kpis.Grain;
 import io.ringside.core.kpis.PaneKey;
@@ -73,7 +72,11 @@ final class LedgerStores {
 
             @Override
             public void put(PaneKey key, Tally tally) {
-                LedgerStores.put(storeOf(key), key, tally);
+                if (tally.isZero()) {
+                    storeOf(key).remove(key);
+                } else {
+                    storeOf(key).put(key, tally);
+                }
             }
 
             @Override
@@ -93,7 +96,7 @@ final class LedgerStores {
         return key.grain() == Grain.TEN_SECONDS || key.grain() == Grain.MINUTE ? recent : kept;
     }
 
-    /** All panes in one store. */
+    /** All panes in one store; zero ones too, since what was said of them before is to be unsaid after a restart. */
     static Panes panes(WriteBehindStore<PaneKey, Tally> store) {
         return new Panes() {
             @Override
@@ -103,7 +106,7 @@ final class LedgerStores {
 
             @Override
             public void put(PaneKey key, Tally tally) {
-                LedgerStores.put(store, key, tally);
+                store.put(key, tally);
             }
 
             @Override
@@ -116,14 +119,6 @@ final class LedgerStores {
                 store.forEach(action);
             }
         };
-    }
-
-    private static void put(WriteBehindStore<PaneKey, Tally> store, PaneKey key, Tally tally) {
-        if (tally.isZero()) {
-            store.remove(key);
-        } else {
-            store.put(key, tally);
-        }
     }
 
     Stocks stocks() {
@@ -145,31 +140,6 @@ final class LedgerStores {
     }
 
     Closing.Memory closing() {
-        return new Closing.Memory() {
-            @Override
-            public Optional<Long> closedUntil() {
-                return Optional.ofNullable(closing.get("closed-until"));
-            }
-
-            @Override
-            public void closedUntil(long moment) {
-                closing.put("closed-until", moment);
-            }
-
-            @Override
-            public int revision(Scope scope, String window, long start) {
-                Long revision = closing.get(key(scope, window, start));
-                return revision == null ? 1 : revision.intValue();
-            }
-
-            @Override
-            public void revision(Scope scope, String window, long start, int revision) {
-                closing.put(key(scope, window, start), (long) revision);
-            }
-
-            private String key(Scope scope, String window, long start) {
-                return scope.key() + "|" + window + "|" + start;
-            }
-        };
+        return new ClosingStore(closing);
     }
 }

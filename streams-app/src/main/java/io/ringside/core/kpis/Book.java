@@ -33,8 +33,9 @@ final class Book {
 
     boolean changed;
     private final Map<Rolling, Map<Attribution, Tally>> totals = new HashMap<>();
-    private final Map<Rolling, Long> edges = new HashMap<>();
-    private final Map<Grain, Map<Attribution, NavigableSet<Long>>> starts = new EnumMap<>(Grain.class);
+    private final Map<Rolling, Long> starts = new HashMap<>();
+    private final Map<Rolling, Long> ends = new HashMap<>();
+    private final Map<Grain, Map<Attribution, NavigableSet<Long>>> known = new EnumMap<>(Grain.class);
     private final Map<Measure, TreeMap<Long, Map<Integer, Long>>> open = new EnumMap<>(Measure.class);
 
     Book(Scope scope, LocalTime time, List<Rolling> windows) {
@@ -42,7 +43,7 @@ final class Book {
         this.time = time;
         for (Rolling window : windows) {
             totals.put(window, perAttribution(Tally::new));
-            starts.computeIfAbsent(window.grain(), grain -> perAttribution(TreeSet::new));
+            known.computeIfAbsent(window.grain(), grain -> perAttribution(TreeSet::new));
         }
     }
 
@@ -58,18 +59,29 @@ final class Book {
         return totals.get(window).get(attribution);
     }
 
-    /** What the total of a window reaches back to; before time has come to anything, as far as there is. */
-    long edge(Rolling window) {
-        return edges.getOrDefault(window, Long.MIN_VALUE);
+    /** The first moment in the total of a window; before time has come to anything, none is. */
+    long start(Rolling window) {
+        return starts.getOrDefault(window, Long.MIN_VALUE);
     }
 
-    void edge(Rolling window, long edge) {
-        edges.put(window, edge);
+    /** The first moment after the total of a window. */
+    long end(Rolling window) {
+        return ends.getOrDefault(window, Long.MIN_VALUE);
+    }
+
+    void move(Rolling window, long start, long end) {
+        starts.put(window, start);
+        ends.put(window, end);
+    }
+
+    /** Whether the pane that starts at a moment is in the total of a window. */
+    boolean holds(Rolling window, long pane) {
+        return pane >= start(window) && pane < end(window);
     }
 
     /** The starts of the panes that rolling windows are made of; null where the grain is not one of theirs. */
     NavigableSet<Long> starts(Grain grain, Attribution attribution) {
-        Map<Attribution, NavigableSet<Long>> ofGrain = starts.get(grain);
+        Map<Attribution, NavigableSet<Long>> ofGrain = known.get(grain);
         return ofGrain == null ? null : ofGrain.get(attribution);
     }
 

@@ -2,6 +2,7 @@ package io.ringside.core.kpis;
 
 import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -18,6 +19,14 @@ public final class Closing {
     private static final String DAY = "day";
     private static final Optional<String> LATE = Optional.of("late event");
 
+    /**
+     * An interval or a day of a scope.
+     *
+     * @param window {@code interval} or {@code day}
+     * @param start its first moment, epoch milliseconds
+     */
+    public record Closed(Scope scope, String window, long start) {}
+
     /** What closing remembers: a port that the state stores implement. */
     public interface Memory {
         /** The moment up to which all windows are closed; empty before the first closing. */
@@ -26,17 +35,23 @@ public final class Closing {
         void closedUntil(long moment);
 
         /** How often a closed window was stated; 1 unless told otherwise. */
-        int revision(Scope scope, String window, long start);
+        int revision(Closed window);
 
-        void revision(Scope scope, String window, long start, int revision);
+        void revision(Closed window, int revision);
+
+        /** The closed windows that have changed since they were stated. */
+        List<Closed> due();
+
+        void due(Closed window, boolean isDue);
+
+        /** The window is kept no longer: how often it was stated does not matter any more. */
+        void forget(Closed window);
     }
-
-    private record Restated(Book book, String window, long start) {}
 
     private final Ledger ledger;
     private final Memory memory;
     private final WindowPlan plan;
-    private final Set<Restated> restated = new LinkedHashSet<>();
+    private final Set<Closed> due;
     private long closedUntil;
     private long forgottenUntil = Long.MIN_VALUE;
 
@@ -45,6 +60,7 @@ public final class Closing {
         this.memory = memory;
         this.plan = plan;
         this.closedUntil = memory.closedUntil().orElse(Long.MIN_VALUE);
+        this.due = new LinkedHashSet<>(memory.due());
     }
 
     /** Notes that a closed window has changed. */
@@ -55,21 +71,24 @@ public final class Closing {
         if (key.grain() == Grain.QUARTER_HOUR) {
             long start = book.time.intervalOf(key.start());
             if (book.time.intervalAfter(start) <= closedUntil) {
-                restated.add(new Restated(book, INTERVAL, start));
+                restateLater(new Closed(book.scope, INTERVAL, start));
             }
         } else if (key.grain() == Grain.DAY && book.time.dayAfter(key.start()) <= closedUntil) {
-            restated.add(new Restated(book, DAY, key.start()));
+            restateLater(new Closed(book.scope, DAY, key.start()));
+        }
+    }
+
+    /** A restart in between must not lose it. */
+    private void restateLater(Closed window) {
+        if (due.add(window)) {
+            memory.due(window, true);
         }
     }
 
     /** States changed windows again, then closes all that end until a moment; at the last, what is begun as well. */
     void close(long until, boolean last, Consumer<WindowTally> out) {
-        for (Restated window : restated) {
-            int revision = memory.revision(window.book.scope, window.window, window.start) + 1;
-            memory.revision(window.book.scope, window.window, window.start, revision);
-            state(window.book, window.window, window.start, revision, LATE, out);
-        }
-        restated.clear();
+        due.forEach(window -> restate(window, out));
+        due.clear();
         if (until <= closedUntil) {
             return;
         }
@@ -82,6 +101,13 @@ public final class Closing {
         }
         closedUntil = reached;
         memory.closedUntil(reached);
+    }
+
+    private void restate(Closed window, Consumer<WindowTally> out) {
+        int revision = memory.revision(window) + 1;
+        memory.revision(window, revision);
+        memory.due(window, false);
+        state(ledger.book(window.scope), window.window, window.start, revision, LATE, out);
     }
 
     /** Closes one scope's windows; returns the moment up to which it is closed. */
@@ -132,9 +158,13 @@ public final class Closing {
         }
     }
 
-    /** Removes intervals and days that are no longer kept. */
+    /**
+     * Removes intervals and days that are no longer kept. Quarter hours stay for an interval longer than they can change,
+     * so that an interval is never stated again without its first part.
+     */
     void forget(long asOf, Panes panes) {
-        long quarters = Grain.QUARTER_HOUR.paneOf(asOf - plan.retention().toMillis(), ZoneOffset.UTC);
+        long kept = asOf - plan.retention().plus(plan.interval()).toMillis();
+        long quarters = Grain.QUARTER_HOUR.paneOf(kept, ZoneOffset.UTC);
         if (quarters <= forgottenUntil) {
             return;
         }
@@ -142,10 +172,12 @@ public final class Closing {
             long from = Math.max(forgottenUntil, book.firstSeen);
             for (long start = from; start < quarters; start += Grain.QUARTER_HOUR.millis()) {
                 forget(book, Grain.QUARTER_HOUR, start, panes);
+                memory.forget(new Closed(book.scope, INTERVAL, book.time.intervalOf(start)));
             }
             long days = asOf - plan.dayRetention().toMillis();
             for (long day = book.time.dayOf(Math.min(from, days)); day < days; day = book.time.dayAfter(day)) {
                 forget(book, Grain.DAY, day, panes);
+                memory.forget(new Closed(book.scope, DAY, day));
             }
         }
         forgottenUntil = quarters;

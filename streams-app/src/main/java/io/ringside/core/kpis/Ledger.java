@@ -1,6 +1,7 @@
 package io.ringside.core.kpis;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.function.BiConsumer;
@@ -38,7 +39,7 @@ public final class Ledger {
         this.definitions = definitions;
         this.plan = plan;
         this.closing = new Closing(this, memory, plan);
-        panes.forEach(this::index);
+        panes.forEach((key, tally) -> index(book(key.scope()), key));
         stocks.forEach((key, count) -> book(key.scope()).setOpen(key, count));
     }
 
@@ -156,14 +157,15 @@ public final class Ledger {
         long before = asOf;
         asOf = Math.max(asOf, until);
         for (Book book : books.values()) {
-            plan.windows().forEach(window -> leave(book, window));
+            plan.windows().forEach(window -> move(book, window));
             if (book.changed || book.hasWaiting() || crossed(book, before)) {
                 changed.accept(book.scope);
                 new OpenWindows(this, plan).state(book, asOf, out);
                 book.changed = false;
             }
         }
-        closing.close(last ? latestEnd() : asOf - plan.closeAfter().toMillis(), last, out);
+        closing.close(
+                last ? Math.max(asOf, latestEnd()) : asOf - plan.closeAfter().toMillis(), last, out);
         closing.forget(asOf, panes);
     }
 
@@ -171,29 +173,34 @@ public final class Ledger {
         return before == Long.MIN_VALUE || book.time.intervalOf(before) != book.time.intervalOf(asOf);
     }
 
-    /** Takes the panes that the window has left behind out of its total, and out of the store after the last window. */
-    private void leave(Book book, Rolling window) {
-        long edge = window.start(asOf);
-        if (edge == book.edge(window)) {
+    /** Moves a window on: what it has come to goes into its total, what it has left behind goes out. */
+    private void move(Book book, Rolling window) {
+        long start = window.start(asOf);
+        long end = window.end(asOf);
+        if (end == book.end(window)) {
             return;
         }
-        boolean longest =
-                plan.windows().stream().noneMatch(w -> w.grain() == window.grain() && w.length() > window.length());
         for (Attribution attribution : Attribution.values()) {
             NavigableSet<Long> starts = book.starts(window.grain(), attribution);
-            long from = Math.min(book.edge(window), edge);
-            for (Long start : starts.subSet(from, edge).toArray(Long[]::new)) {
-                Tally left = sum(book, window.grain(), attribution, start);
-                book.total(window, attribution).subtract(left);
-                book.changed |= !left.isZero();
-                if (longest) {
-                    starts.remove(start);
-                    book.parts.forEach(
-                            part -> panes.remove(new PaneKey(book.scope, part, window.grain(), attribution, start)));
+            Tally total = book.total(window, attribution);
+            for (Long pane : starts.subSet(book.end(window), end)) {
+                total.add(sum(book, window.grain(), attribution, pane));
+                book.changed = true;
+            }
+            for (Long pane : List.copyOf(starts.subSet(book.start(window), start))) {
+                total.subtract(sum(book, window.grain(), attribution, pane));
+                book.changed = true;
+                if (plan.isLongest(window)) {
+                    starts.remove(pane);
+                    remove(book, window.grain(), attribution, pane);
                 }
             }
         }
-        book.edge(window, edge);
+        book.move(window, start, end);
+    }
+
+    private void remove(Book book, Grain grain, Attribution attribution, long start) {
+        book.parts.forEach(part -> panes.remove(new PaneKey(book.scope, part, grain, attribution, start)));
     }
 
     /** The tally of a pane over all parts of a scope. */
@@ -222,21 +229,11 @@ public final class Ledger {
         index(book, key);
         book.changed = true;
         for (Rolling window : plan.windows()) {
-            if (window.grain() == key.grain() && key.start() >= book.edge(window)) {
+            if (window.grain() == key.grain() && book.holds(window, key.start())) {
                 book.total(window, key.attribution()).add(delta);
             }
         }
         closing.changed(book, key);
-    }
-
-    private void index(PaneKey key, Tally tally) {
-        Book book = book(key.scope());
-        index(book, key);
-        for (Rolling window : plan.windows()) {
-            if (window.grain() == key.grain()) {
-                book.total(window, key.attribution()).add(tally);
-            }
-        }
     }
 
     private void index(Book book, PaneKey key) {
@@ -259,7 +256,7 @@ public final class Ledger {
         return latest == Long.MIN_VALUE ? latest : latest + Grain.QUARTER_HOUR.millis();
     }
 
-    private Book book(Scope scope) {
+    Book book(Scope scope) {
         return books.computeIfAbsent(
                 scope,
                 s -> new Book(

@@ -7,7 +7,7 @@ import java.util.function.BiConsumer;
 public interface Panes {
     Optional<Tally> get(PaneKey key);
 
-    /** Keeps a tally, which may have been changed in place; a zero one is removed. */
+    /** Keeps a tally, which may have been changed in place. */
     void put(PaneKey key, Tally tally);
 
     void remove(PaneKey key);

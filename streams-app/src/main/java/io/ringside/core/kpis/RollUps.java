@@ -1,6 +1,5 @@
 package io.ringside.core.kpis;
 
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -20,9 +19,10 @@ public final class RollUps {
     private final int part;
     private final Set<PaneKey> changed = new LinkedHashSet<>();
     private final Map<Scope, Live> said = new HashMap<>();
-    private long forgottenUntil = Long.MIN_VALUE;
+    /** Panes that were not kept at this moment are gone: what comes in for them now must not pass for all they held. */
+    private long forgottenAsOf = Long.MIN_VALUE;
 
-    /** Opens the roll-ups on what the store holds, all of which is said once more. */
+    /** Opens the roll-ups on what the store holds, all of which is said once more; so it must hold zero panes, too. */
     public RollUps(Panes panes, Definitions definitions, WindowPlan plan, int part) {
         this.panes = panes;
         this.definitions = definitions;
@@ -36,9 +36,11 @@ public final class RollUps {
         for (Scope above : definitions.rollUps(finest.scope())) {
             for (Grain grain : plan.grains()) {
                 long start = grain.paneOf(finest.start(), definitions.zone(above));
-                PaneKey key = new PaneKey(above, part, grain, finest.attribution(), start);
-                panes.add(key, delta);
-                changed.add(key);
+                if (start >= keptSince(grain, forgottenAsOf)) {
+                    PaneKey key = new PaneKey(above, part, grain, finest.attribution(), start);
+                    panes.add(key, delta);
+                    changed.add(key);
+                }
             }
         }
     }
@@ -74,17 +76,23 @@ public final class RollUps {
 
     /** Removes panes that no window needs any more. */
     public void forget(long asOf) {
-        long quarter = Grain.QUARTER_HOUR.paneOf(asOf, ZoneOffset.UTC);
-        if (quarter == forgottenUntil) {
+        if (Math.floorDiv(asOf, Grain.QUARTER_HOUR.millis())
+                == Math.floorDiv(forgottenAsOf, Grain.QUARTER_HOUR.millis())) {
             return;
         }
-        forgottenUntil = quarter;
+        forgottenAsOf = asOf;
         List<PaneKey> old = new ArrayList<>();
         panes.forEach((key, tally) -> {
-            if (key.start() < plan.keptSince(key.grain(), asOf)) {
+            if (key.start() < keptSince(key.grain(), asOf)) {
                 old.add(key);
             }
         });
         old.forEach(panes::remove);
+    }
+
+    /** Rolling panes are kept twice as long as here they are needed: the scopes above go by the slowest partition. */
+    private long keptSince(Grain grain, long asOf) {
+        boolean rolling = grain == Grain.TEN_SECONDS || grain == Grain.MINUTE;
+        return asOf == Long.MIN_VALUE ? asOf : plan.keptSince(grain, rolling ? plan.keptSince(grain, asOf) : asOf);
     }
 }

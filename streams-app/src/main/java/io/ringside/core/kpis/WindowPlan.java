@@ -54,6 +54,11 @@ public record WindowPlan(
         return rolling ? ROLLING : List.of();
     }
 
+    /** Whether no other window of the same grain reaches further back. */
+    boolean isLongest(Rolling window) {
+        return windows().stream().noneMatch(w -> w.grain() == window.grain() && w.length() > window.length());
+    }
+
     /** The panes that facts are added to. */
     Set<Grain> grains() {
         return rolling ? EnumSet.allOf(Grain.class) : EnumSet.range(Grain.QUARTER_HOUR, Grain.TOTAL);

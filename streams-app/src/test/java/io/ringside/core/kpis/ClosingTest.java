@@ -1,0 +1,134 @@
+package io.ringside.core.kpis;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import io.ringside.core.definitions.FixedDefinitions;
+import io.ringside.core.definitions.Scope;
+import io.ringside.core.events.Channel;
+import io.ringside.core.facts.Attribution;
+import io.ringside.core.facts.Fact;
+import io.ringside.core.facts.Measure;
+import io.ringside.core.facts.Posting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+final class ClosingTest {
+    private static final Scope SALES = Scope.queue(Channel.VOICE, "sales");
+    private static final Instant NINE = Instant.parse("2026-11-02T09:00:00Z");
+    private static final WindowPlan PLAN = new WindowPlan(
+            true, Duration.ofMinutes(30), true, Duration.ofSeconds(10), Duration.ofHours(6), Duration.ofDays(3));
+
+    private final Stages.Side ledger = new Stages(FixedDefinitions.in(ZoneId.of("UTC")), PLAN, 1).above;
+
+    @Test
+    void anIntervalIsFinalOnceItIsOverAndTheTimeForLateEventsHasPassed() {
+        offeredAt(NINE.plusSeconds(60));
+
+        assertThat(closedAt(NINE.plusSeconds(1809))).isEmpty();
+        assertThat(closedAt(NINE.plusSeconds(1810)))
+                .extracting(WindowTally::window, WindowTally::revision, window -> window.tally()
+                        .count(Measure.OFFERED))
+                .containsExactly(tuple("interval", 1, 1L), tuple("interval", 1, 1L));
+        assertThat(closedAt(NINE.plusSeconds(1900))).isEmpty();
+    }
+
+    @Test
+    void aQuietQueueClosesItsIntervalsAllTheSame() {
+        offeredAt(NINE.plusSeconds(60));
+
+        assertThat(closedAt(NINE.plus(Duration.ofHours(3)).plusSeconds(10)))
+                .filteredOn(window -> window.attribution() == Attribution.OUTCOME)
+                .extracting(window -> window.tally().count(Measure.OFFERED))
+                .containsExactly(1L, 0L, 0L, 0L, 0L, 0L);
+    }
+
+    @Test
+    void whatComesLateRestatesAClosedIntervalOnceABeat() {
+        offeredAt(NINE.plusSeconds(60));
+        closedAt(NINE.plusSeconds(1900));
+
+        offeredAt(NINE.plusSeconds(70));
+        offeredAt(NINE.plusSeconds(80));
+        assertThat(closedAt(NINE.plusSeconds(1901)))
+                .filteredOn(window -> window.attribution() == Attribution.OUTCOME)
+                .extracting(WindowTally::revision, window -> window.cause().orElse(""), window -> window.tally()
+                        .count(Measure.OFFERED))
+                .containsExactly(tuple(2, "late event", 3L));
+        assertThat(closedAt(NINE.plusSeconds(1902))).isEmpty();
+    }
+
+    @Test
+    void aRestartBetweenALateEventAndTheBeatLosesNoRestatement() {
+        offeredAt(NINE.plusSeconds(60));
+        closedAt(NINE.plusSeconds(1900));
+        offeredAt(NINE.plusSeconds(70));
+
+        ledger.restart();
+
+        assertThat(closedAt(NINE.plusSeconds(1901)))
+                .extracting(WindowTally::revision)
+                .containsExactly(2, 2);
+        ledger.restart();
+        assertThat(closedAt(NINE.plusSeconds(1902))).isEmpty();
+    }
+
+    @Test
+    void whatCameAndWasTakenBackWithinABeatRestatesNothing() {
+        offeredAt(NINE.plusSeconds(60));
+        closedAt(NINE.plusSeconds(1900));
+
+        offeredAt(NINE.plusSeconds(70));
+        ledger.ledger.post(new Posting(offered(NINE.plusSeconds(70)), -1));
+
+        assertThat(closedAt(NINE.plusSeconds(1901))).isEmpty();
+    }
+
+    @Test
+    void atTheLastBeatWhatHasBegunClosesToo() {
+        offeredAt(NINE.plusSeconds(60));
+
+        ledger.advance(NINE.plusSeconds(90).toEpochMilli(), true);
+
+        assertThat(ledger.takeStated())
+                .filteredOn(window -> window.revision() == 1 && window.attribution() == Attribution.ARRIVAL)
+                .extracting(WindowTally::window, window -> window.tally().count(Measure.OFFERED))
+                .containsExactly(tuple("interval", 1L), tuple("day", 1L), tuple("total", 1L));
+    }
+
+    @Test
+    void whatIsKeptNoLongerIsForgottenWithItsRevisions() {
+        offeredAt(NINE.plusSeconds(60));
+        closedAt(NINE.plusSeconds(1900));
+        offeredAt(NINE.plusSeconds(70));
+        closedAt(NINE.plusSeconds(1901));
+        assertThat(ledger.stores.remembered()).isEqualTo(1);
+
+        closedAt(NINE.plus(Duration.ofHours(7)));
+
+        assertThat(ledger.stores.remembered()).isZero();
+        assertThat(ledger.stores.panes.keySet()).extracting(PaneKey::grain).containsOnly(Grain.DAY, Grain.TOTAL);
+        closedAt(NINE.plus(Duration.ofDays(4)));
+        assertThat(ledger.stores.panes.keySet()).extracting(PaneKey::grain).containsOnly(Grain.TOTAL);
+    }
+
+    private void offeredAt(Instant at) {
+        ledger.ledger.post(new Posting(offered(at), 1));
+    }
+
+    private static Fact offered(Instant at) {
+        return new Fact(SALES, Measure.OFFERED, at.toEpochMilli(), at.toEpochMilli(), 0);
+    }
+
+    private List<WindowTally> closedAt(Instant moment) {
+        ledger.advance(moment.toEpochMilli(), false);
+        return ledger.takeStated().stream()
+                .filter(window -> window.revision() > 0)
+                .toList();
+    }
+}
