@@ -1,0 +1,43 @@
+package io.ringside.topology;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import io.ringside.core.definitions.Scope;
+import io.ringside.core.events.Channel;
+import io.ringside.core.facts.Fact;
+import io.ringside.core.facts.Measure;
+import io.ringside.core.facts.Posting;
+import io.ringside.core.kpis.Live;
+import io.ringside.core.kpis.Partial;
+import io.ringside.topology.KpiInput.Beat;
+import io.ringside.topology.KpiInput.Part;
+import io.ringside.topology.KpiInput.Postings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+final class KpiInputTest {
+    @Test
+    void whatTravelsBetweenTheStagesArrivesAsItLeft() {
+        Fact fact = new Fact(Scope.queue(Channel.CHAT, "sales"), Measure.ANSWERED, 20, 10, 10);
+        for (KpiInput input : List.of(
+                new Postings(List.of(new Posting(fact, 1), new Posting(fact, -1))),
+                new Part(new Partial(Scope.ALL, 3, List.of(), Live.NOTHING)),
+                new Beat(3, 0, Long.MIN_VALUE, false),
+                new Beat(0, 4_000, 1_793_000_000_000L, true))) {
+            assertThat(KpiInput.CODEC.decode(KpiInput.CODEC.encode(input))).isEqualTo(input);
+        }
+    }
+
+    @Test
+    void anotherFormatOrKindIsRefused() {
+        assertThatThrownBy(() -> KpiInput.CODEC.decode(new byte[] {2, 0}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("format 2");
+        assertThatThrownBy(() -> KpiInput.CODEC.decode(new byte[] {1, 9}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("kind 9");
+    }
+}

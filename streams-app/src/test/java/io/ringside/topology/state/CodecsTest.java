@@ -1,0 +1,202 @@
+package io.ringside.topology.state;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
+
+import io.ringside.core.alerts.Episode;
+import io.ringside.core.contacts.Contact;
+import io.ringside.core.contacts.ContactLimits;
+import io.ringside.core.definitions.FixedDefinitions;
+import io.ringside.core.definitions.Scope;
+import io.ringside.core.events.AnyEvents;
+import io.ringside.core.events.Event;
+import io.ringside.core.facts.AnyFacts;
+import io.ringside.core.facts.Attribution;
+import io.ringside.core.facts.Fact;
+import io.ringside.core.facts.Measure;
+import io.ringside.core.facts.Posting;
+import io.ringside.core.kpis.Grain;
+import io.ringside.core.kpis.Live;
+import io.ringside.core.kpis.PaneKey;
+import io.ringside.core.kpis.Partial;
+import io.ringside.core.kpis.Stocks;
+import io.ringside.core.kpis.Tally;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** What is stored comes back as it was, and what another version stored is refused. */
+final class CodecsTest {
+    private static final ContactLimits LIMITS = new ContactLimits(
+            Duration.ofSeconds(40), Duration.ofSeconds(70), Duration.ofSeconds(100), Duration.ofSeconds(45), 1_000);
+
+    @Provide
+    Arbitrary<Event> events() {
+        return AnyEvents.event();
+    }
+
+    @Provide
+    Arbitrary<List<Event>> histories() {
+        return AnyEvents.histories();
+    }
+
+    @Provide
+    Arbitrary<Fact> facts() {
+        return AnyFacts.facts();
+    }
+
+    @Provide
+    Arbitrary<Tally> tallies() {
+        return AnyFacts.facts().list().ofMaxSize(30).map(facts -> {
+            Tally tally = new Tally();
+            facts.forEach(fact -> tally.count(fact, fact.value() % 3 == 0 ? -1 : 1));
+            return tally;
+        });
+    }
+
+    @Provide
+    Arbitrary<PaneKey> paneKeys() {
+        return Combinators.combine(
+                        AnyFacts.scopes(),
+                        Arbitraries.integers().between(0, 5_000),
+                        Arbitraries.of(Grain.class),
+                        Arbitraries.of(Attribution.class),
+                        Arbitraries.longs())
+                .as(PaneKey::new);
+    }
+
+    @Provide
+    Arbitrary<Live> lives() {
+        Arbitrary<Live.Stock> stocks = Combinators.combine(Arbitraries.longs().between(0, 3), AnyFacts.moments())
+                .as((count, since) -> count == 0 ? Live.Stock.EMPTY : new Live.Stock(count, OptionalLong.of(since)));
+        return Combinators.combine(stocks, stocks, stocks).as(Live::new);
+    }
+
+    @Property(tries = 500)
+    void events(@ForAll("events") Event event) {
+        ByteWriter out = new ByteWriter();
+        EventCodec.write(event, out);
+        assertThat(EventCodec.read(new ByteReader(out.toBytes()))).isEqualTo(event);
+    }
+
+    /** A contact that is stored and read again between any two events goes on as if it had not been. */
+    @Property(tries = 100)
+    void contacts(@ForAll("histories") List<Event> history) {
+        Contact kept = new Contact();
+        Contact stored = new Contact();
+        List<Object> ofKept = new ArrayList<>();
+        List<Object> ofStored = new ArrayList<>();
+        for (Event event : history) {
+            kept.apply(event, FixedDefinitions.UTC, LIMITS).ifPresent(ofKept::add);
+            stored.apply(event, FixedDefinitions.UTC, LIMITS).ifPresent(ofStored::add);
+            stored.scheduled(event.at());
+            Contact read = again(ContactCodec.CONTACTS, stored);
+            assertThat(read.events()).isEqualTo(stored.events());
+            assertThat(read.stated()).isEqualTo(stored.stated());
+            assertThat(read.revisions()).isEqualTo(stored.revisions());
+            assertThat(read.reported()).isEqualTo(stored.reported());
+            assertThat(read.now()).isEqualTo(stored.now());
+            assertThat(read.scheduled()).isEqualTo(event.at());
+            stored = read;
+        }
+        ofKept.add(kept.timePasses(AnyEvents.LATEST, FixedDefinitions.UTC, LIMITS));
+        ofStored.add(stored.timePasses(AnyEvents.LATEST, FixedDefinitions.UTC, LIMITS));
+        assertThat(ofStored).isEqualTo(ofKept);
+    }
+
+    @Property(tries = 100)
+    void tallies(@ForAll("tallies") Tally tally) {
+        assertThat(again(TallyCodec.TALLIES, tally)).isEqualTo(tally);
+    }
+
+    @Property(tries = 100)
+    void paneKeys(@ForAll("paneKeys") PaneKey key) {
+        assertThat(again(TallyCodec.PANE_KEYS, key)).isEqualTo(key);
+    }
+
+    @Property(tries = 100)
+    void stocks(@ForAll("paneKeys") PaneKey key, @ForAll Measure measure, @ForAll long count) {
+        Stocks.Key stock = new Stocks.Key(key.scope(), key.part(), measure, key.start());
+        assertThat(again(TallyCodec.STOCK_KEYS, stock)).isEqualTo(stock);
+        assertThat(again(TallyCodec.COUNTS, count)).isEqualTo(count);
+    }
+
+    @Property(tries = 100)
+    void postings(@ForAll @Size(min = 1, max = 10) List<@From("facts") Fact> facts) {
+        Scope scope = facts.get(0).scope();
+        List<Posting> postings = facts.stream()
+                .map(fact -> new Fact(scope, fact.measure(), fact.happenedAt(), fact.arrivedAt(), fact.value()))
+                .map(fact -> new Posting(fact, fact.value() % 2 == 0 ? 1 : -1))
+                .toList();
+        ByteWriter out = new ByteWriter();
+        PostingCodec.writePostings(postings, out);
+        assertThat(PostingCodec.readPostings(new ByteReader(out.toBytes()))).isEqualTo(postings);
+    }
+
+    @Property(tries = 100)
+    void partials(
+            @ForAll @Size(max = 5) List<@From("paneKeys") PaneKey> keys,
+            @ForAll("tallies") Tally tally,
+            @ForAll("lives") Live live) {
+        List<Partial.Pane> panes =
+                keys.stream().map(key -> new Partial.Pane(key, tally)).toList();
+        Partial partial = new Partial(Scope.site("Köln / Süd|1"), 7, panes, live);
+        ByteWriter out = new ByteWriter();
+        PostingCodec.writePartial(partial, out);
+        assertThat(PostingCodec.readPartial(new ByteReader(out.toBytes()))).isEqualTo(partial);
+    }
+
+    @Property(tries = 100)
+    void episodes(
+            @ForAll Episode.Phase phase,
+            @ForAll long breachedAt,
+            @ForAll long recoveredAt,
+            @ForAll double worst,
+            @ForAll double said,
+            @ForAll long saidAt) {
+        Episode episode = new Episode(phase, breachedAt, recoveredAt, worst, said, saidAt);
+        assertThat(again(EpisodeCodec.EPISODES, episode)).isEqualTo(episode);
+    }
+
+    @Property
+    void sortableNumbersSortAsTheyAre(@ForAll long a, @ForAll long b) {
+        byte[] first = new ByteWriter().writeSortable(a).toBytes();
+        byte[] second = new ByteWriter().writeSortable(b).toBytes();
+        assertThat(Integer.signum(Arrays.compareUnsigned(first, second))).isEqualTo(Long.compare(a, b));
+    }
+
+    @Example
+    void anotherFormatIsRefusedAndSaysWhich() {
+        for (Codec<?> codec :
+                List.of(ContactCodec.CONTACTS, TallyCodec.TALLIES, TallyCodec.COUNTS, EpisodeCodec.EPISODES)) {
+            assertThatThrownBy(() -> codec.decode(new byte[] {2, 0, 0, 0, 0, 0, 0, 0}))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("a stored value has format 2, this version of Ringside reads 1");
+        }
+    }
+
+    @Example
+    void bytesThatEndEarlyAreRefused() {
+        byte[] whole = TallyCodec.COUNTS.encode(123_456_789L);
+        assertThatThrownBy(() -> TallyCodec.COUNTS.decode(Arrays.copyOf(whole, whole.length - 1)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("end early");
+    }
+
+    private static <T> T again(Codec<T> codec, T value) {
+        return codec.decode(codec.encode(value));
+    }
+}
