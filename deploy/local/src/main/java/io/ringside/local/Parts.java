@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * <p>Parts may be started in parallel. Once closing has begun no further part starts, and closing waits for those whose start is under
  * way: half a broker cannot be stopped.
  */
-final class Parts implements AutoCloseable {
+public final class Parts implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
 
     private final Deque<Part> running = new ConcurrentLinkedDeque<>();
@@ -27,7 +27,7 @@ final class Parts implements AutoCloseable {
      * @param name for messages, for example {@code the broker}
      * @throws StoppedEarly when closing has begun
      */
-    <T extends AutoCloseable> T start(String name, Start<T> start) throws InterruptedException {
+    public <T extends AutoCloseable> T start(String name, Start<T> start) throws InterruptedException {
         starts.readLock().lock();
         try {
             if (closing) {
@@ -64,7 +64,7 @@ final class Parts implements AutoCloseable {
     }
 
     /** Starts something and returns it when it runs. */
-    interface Start<T> {
+    public interface Start<T> {
         T start() throws InterruptedException;
     }
 

@@ -7,6 +7,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
+import io.ringside.local.score.ScoreCommand;
+
 /** The command line: {@code ./ringside}. Exit codes: 0 done, 1 it failed, 2 it was called wrongly. */
 @Command(
         name = "ringside",
@@ -14,7 +16,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {DemoCommand.class, SimulateCommand.class, AppCommand.class, VersionCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            ScoreCommand.class,
+            SimulateCommand.class,
+            AppCommand.class,
+            VersionCommand.class
+        },
         footer = {
             "  bench     Measure throughput and latency on this machine.",
             "",

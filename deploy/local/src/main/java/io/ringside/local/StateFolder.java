@@ -10,14 +10,14 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** A temporary folder that holds all that a run writes, and goes with it. */
-final class StateFolder implements AutoCloseable {
+public final class StateFolder implements AutoCloseable {
     private final Path path;
 
     private StateFolder(Path path) {
         this.path = path;
     }
 
-    static StateFolder create() {
+    public static StateFolder create() {
         try {
             Path path = Files.createTempDirectory("ringside-").toRealPath();
             return new StateFolder(path);
@@ -26,7 +26,7 @@ final class StateFolder implements AutoCloseable {
         }
     }
 
-    Path resolve(String name) {
+    public Path resolve(String name) {
         return path.resolve(name);
     }
 

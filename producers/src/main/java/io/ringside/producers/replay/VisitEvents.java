@@ -20,19 +20,21 @@ record VisitEvents(
         Identity identity,
         Channel channel,
         String queue,
-        Optional<String> agent,
+        String agent,
         Optional<String> team,
         Optional<FlowOutReason> flowOutReason,
         Optional<TransferKind> transfer,
         Optional<Party> endedBy,
         Optional<String> contactReason) {
+    /** Somebody answered: the app wants to know who, and refuses an answer that names no agent. */
+    private static final String UNKNOWN_AGENT = "unknown";
 
     static VisitEvents of(VisitMapping mapping, Row row, Identity identity) throws UnreadableRow {
         return new VisitEvents(
                 identity,
                 mapping.channel().read(row).orElse(Channel.VOICE),
                 mapping.queue().require(row),
-                mapping.agent().read(row),
+                mapping.agent().read(row).orElse(UNKNOWN_AGENT),
                 mapping.team().read(row),
                 mapping.outcome().require(row).flowOutReason(),
                 mapping.transfer().read(row),
@@ -55,7 +57,7 @@ record VisitEvents(
                 .setVisitId(orNull(identity.visit()))
                 .setQueue(type == ChatEventType.ENQUEUED ? queue : null)
                 .setLegId(ofLeg(type) ? orNull(identity.leg()) : null)
-                .setAgent(ofLeg(type) ? agent.orElse(null) : null)
+                .setAgent(ofLeg(type) ? agent : null)
                 .setTeam(ofLeg(type) ? team.orElse(null) : null)
                 .setFlowOutReason(type == ChatEventType.FLOWED_OUT ? flowOutReason.orElseThrow() : null)
                 .setTransferKind(type == ChatEventType.TRANSFERRED ? transfer.orElseThrow() : null)
@@ -75,7 +77,7 @@ record VisitEvents(
                 .setVisitId(orNull(identity.visit()))
                 .setQueue(type == ChatEventType.ENQUEUED ? queue : null)
                 .setLegId(ofLeg(type) ? orNull(identity.leg()) : null)
-                .setAgent(ofLeg(type) ? agent.orElse(null) : null)
+                .setAgent(ofLeg(type) ? agent : null)
                 .setTeam(ofLeg(type) ? team.orElse(null) : null)
                 .setMessageSide(type == ChatEventType.MESSAGE ? MessageSide.AGENT : null)
                 .setFlowOutReason(type == ChatEventType.FLOWED_OUT ? flowOutReason.orElseThrow() : null)

@@ -13,6 +13,9 @@ import io.ringside.core.definitions.Scope;
 
 /** Adds the queues and agents of one partition up to the scopes above them. Moments are epoch milliseconds. */
 public final class RollUps {
+    /** So many panes are said at once: a replay changes months of them, and what carries them has its largest size. */
+    private static final int MOST_PANES = 100;
+
     private final Panes panes;
     private final Definitions definitions;
     private final WindowPlan plan;
@@ -56,11 +59,20 @@ public final class RollUps {
         Map<Scope, Live> lives = lives(ledger);
         lives.forEach((scope, live) -> {
             if (!live.equals(said.put(scope, live)) || panesOf.containsKey(scope)) {
-                out.accept(new Partial(scope, part, panesOf.getOrDefault(scope, List.of()), live));
+                say(scope, panesOf.getOrDefault(scope, List.of()), live, out);
             }
         });
         panesOf.keySet().removeAll(lives.keySet());
-        panesOf.forEach((scope, ofScope) -> out.accept(new Partial(scope, part, ofScope, Live.NOTHING)));
+        panesOf.forEach((scope, ofScope) -> say(scope, ofScope, Live.NOTHING, out));
+    }
+
+    private void say(Scope scope, List<Partial.Pane> ofScope, Live live, Consumer<Partial> out) {
+        int from = 0;
+        do {
+            int to = Math.min(from + MOST_PANES, ofScope.size());
+            out.accept(new Partial(scope, part, ofScope.subList(from, to), live));
+            from = to;
+        } while (from < ofScope.size());
     }
 
     private Map<Scope, Live> lives(Ledger ledger) {
