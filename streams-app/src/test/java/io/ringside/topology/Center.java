@@ -53,7 +53,11 @@ final class Center implements AutoCloseable {
     }
 
     static Topology topology(Definitions definitions, WireFormat wire, Observer observer, AlertRule... alerts) {
-        Settings settings = new Settings(
+        return ContactCenterTopology.build(settings(definitions, alerts), wire, observer, properties());
+    }
+
+    static Settings settings(Definitions definitions, AlertRule... alerts) {
+        return new Settings(
                 PREFIX,
                 1,
                 definitions,
@@ -68,7 +72,6 @@ final class Center implements AutoCloseable {
                         Duration.ofHours(12), Duration.ofDays(90), Duration.ofDays(8), Duration.ofDays(2), 10_000),
                 new Settings.InputLimits(false, Duration.ofDays(8), Duration.ofMinutes(5), 256, 1 << 20),
                 List.of(alerts));
-        return ContactCenterTopology.build(settings, wire, observer, properties());
     }
 
     private static Properties properties() {

@@ -44,6 +44,9 @@ public sealed interface AlertRule {
      * @param resolveMargin how far above the target, as a ratio, the alert is resolved
      */
     record ServiceLevel(String window, long minimumVolume, Duration hold, double resolveMargin) implements AlertRule {
+        /** 0.80 + 0.05 is a little more than 0.85 in binary fractions. */
+        private static final double ROUNDING = 1e-9;
+
         @Override
         public String id() {
             return "service_level";
@@ -66,7 +69,7 @@ public sealed interface AlertRule {
             long volume = (long) line.reading().denominator().orElse(0);
             boolean judged = value.isPresent() && volume >= minimumVolume;
             boolean breached = judged && value.getAsDouble() < goal;
-            boolean recovered = !judged || value.getAsDouble() >= Math.min(1, goal + resolveMargin);
+            boolean recovered = !judged || value.getAsDouble() >= Math.min(1, goal + resolveMargin) - ROUNDING;
             String text = value.isEmpty()
                     ? "no contacts in the last " + window
                     : String.format(

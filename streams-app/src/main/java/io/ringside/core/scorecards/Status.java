@@ -15,6 +15,9 @@ public enum Status {
     NO_DATA,
     NO_TARGET;
 
+    /** 0.85 − 0.80 is a little less than 0.05 in binary fractions. */
+    private static final double ROUNDING = 1e-9;
+
     static Status of(Kpi kpi, Reading reading, Target target) {
         double volume = reading.denominator().orElse(reading.numerator().orElse(Double.MAX_VALUE));
         if (reading.value().isEmpty() || volume < target.minimumVolume()) {
@@ -26,6 +29,6 @@ public enum Status {
         if (ahead < 0) {
             return MISSED;
         }
-        return ahead < target.warning() ? AT_RISK : MET;
+        return ahead < target.warning() - ROUNDING ? AT_RISK : MET;
     }
 }
