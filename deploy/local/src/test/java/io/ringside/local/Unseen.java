@@ -1,0 +1,36 @@
+package io.ringside.local;
+
+import java.time.Instant;
+
+import io.ringside.core.definitions.Scope;
+import io.ringside.core.kpis.Live;
+import io.ringside.core.kpis.Tally;
+import io.ringside.core.scorecards.Scoreboard;
+import io.ringside.core.scorecards.Scorecard;
+import io.ringside.topology.Observer;
+
+/** A scoreboard that nobody looks at. */
+final class Unseen implements Observer, Scoreboard {
+    @Override
+    public Scoreboard scoreboard() {
+        return this;
+    }
+
+    @Override
+    public void refused(String reason) {}
+
+    @Override
+    public void unknownQueue(Scope queue) {}
+
+    @Override
+    public void show(String owner, Scorecard scorecard) {}
+
+    @Override
+    public void showTotals(String owner, Scope scope, Live live, Tally totals) {}
+
+    @Override
+    public void showWatermark(String owner, Instant asOf) {}
+
+    @Override
+    public void retire(String owner) {}
+}
