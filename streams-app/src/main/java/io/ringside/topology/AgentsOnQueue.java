@@ -1,11 +1,14 @@
 package io.ringside.topology;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 import io.ringside.core.agents.Agent;
 import io.ringside.core.agents.StateChange;
+import io.ringside.core.events.Reason;
+import io.ringside.core.events.RefusedException;
 import io.ringside.core.facts.Posting;
 import io.ringside.topology.state.WriteBehindStore;
 
@@ -27,9 +30,14 @@ final class AgentsOnQueue {
         store.forEach((name, agent) -> names.add(name));
     }
 
-    /** Takes a change in; returns what it corrects. */
-    List<Posting> take(String name, StateChange change) {
+    /** Takes a change in, unless it is too late for that; returns what it corrects. */
+    List<Posting> take(String name, StateChange change) throws RefusedException {
         Agent agent = store.get(name).orElseGet(Agent::new);
+        if (!agent.takes(change)) {
+            throw new RefusedException(
+                    Reason.TOO_OLD,
+                    "the agent's time before " + Instant.ofEpochMilli(agent.letGoUntil()) + " is stated for good");
+        }
         List<Posting> postings = agent.apply(name, change, pane);
         names.add(name);
         store.put(name, agent);

@@ -24,20 +24,27 @@ public final class Agent {
 
     private final List<StateChange> changes;
     private long statedUntil;
+    private long letGoUntil;
 
     /** An agent of whom nothing is known. */
     public Agent() {
-        this(List.of(), Long.MIN_VALUE);
+        this(List.of(), Long.MIN_VALUE, Long.MIN_VALUE);
     }
 
     /** An agent as stored. */
-    public Agent(List<StateChange> changes, long statedUntil) {
+    public Agent(List<StateChange> changes, long statedUntil, long letGoUntil) {
         this.changes = new ArrayList<>(changes);
         this.statedUntil = statedUntil;
+        this.letGoUntil = letGoUntil;
+    }
+
+    /** Whether a change can be taken in: not where it falls into what was let go, and might be known already. */
+    public boolean takes(StateChange change) {
+        return change.at() >= letGoUntil;
     }
 
     /**
-     * Takes a change in.
+     * Takes a change in, which must be one that it {@link #takes}.
      *
      * @param pane the length of the finest panes, in milliseconds
      * @return what this takes back and states of the time that was stated before
@@ -71,6 +78,7 @@ public final class Agent {
         statedUntil = until;
         while (changes.size() > 1 && changes.get(1).at() < until - KEPT) {
             changes.remove(0);
+            letGoUntil = changes.get(0).at();
         }
         return postings;
     }
@@ -104,5 +112,10 @@ public final class Agent {
     /** Up to when time on queue has been stated; for storage. */
     public long statedUntil() {
         return statedUntil;
+    }
+
+    /** The moment that no change before can be taken in; for storage. */
+    public long letGoUntil() {
+        return letGoUntil;
     }
 }

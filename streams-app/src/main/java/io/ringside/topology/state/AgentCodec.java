@@ -18,7 +18,8 @@ public final class AgentCodec {
 
     @SuppressWarnings("EnumOrdinal") // the ordinal is the stored number; states only grow at the end
     private static void write(Agent agent, ByteWriter out) {
-        out.writeLong(agent.statedUntil()).writeInt(agent.changes().size());
+        out.writeLong(agent.statedUntil()).writeLong(agent.letGoUntil());
+        out.writeInt(agent.changes().size());
         agent.changes().forEach(change -> out.writeString(change.id())
                 .writeLong(change.at())
                 .writeByte(change.state().ordinal()));
@@ -26,10 +27,11 @@ public final class AgentCodec {
 
     private static Agent read(ByteReader in) {
         long statedUntil = in.readLong();
+        long letGoUntil = in.readLong();
         List<StateChange> changes = new ArrayList<>();
         for (int i = in.readInt(); i > 0; i--) {
             changes.add(new StateChange(in.readString(), in.readLong(), STATES[in.readByte()]));
         }
-        return new Agent(changes, statedUntil);
+        return new Agent(changes, statedUntil, letGoUntil);
     }
 }

@@ -33,6 +33,25 @@ final class AgentTest {
                 .containsExactly(tuple(3_000L, 7_000L), tuple(10_000L, 10_000L), tuple(20_000L, 5_000L));
     }
 
+    @Test
+    void aChangeFromWhatWasLetGoIsNotTakenTwice() {
+        long day = 24 * 3_600_000L;
+        StateChange first = new StateChange("1", 0, State.AVAILABLE);
+        StateChange second = new StateChange("2", day, State.BREAK);
+        Agent ada = new Agent();
+        ada.apply("ada", first, PANE);
+        ada.apply("ada", second, PANE);
+        assertThat(ada.takes(first)).isTrue();
+
+        ada.timePasses("ada", 3 * day, PANE);
+
+        assertThat(ada.changes()).containsExactly(second);
+        assertThat(ada.takes(first)).isFalse();
+        assertThat(ada.takes(second)).isTrue();
+        assertThat(ada.apply("ada", second, PANE)).isEmpty();
+        assertThat(ada.takes(new StateChange("3", day + 1, State.AVAILABLE))).isTrue();
+    }
+
     @Property
     void lateAndRepeatedChangesEndInTheSameTime(@ForAll("days") List<StateChange> day) {
         long end = 400_000;

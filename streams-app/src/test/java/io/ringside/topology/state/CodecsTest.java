@@ -16,6 +16,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 
+import io.ringside.core.agents.Agent;
+import io.ringside.core.agents.StateChange;
 import io.ringside.core.alerts.Episode;
 import io.ringside.core.contacts.Contact;
 import io.ringside.core.contacts.ContactLimits;
@@ -171,6 +173,15 @@ final class CodecsTest {
         assertThat(again(EpisodeCodec.EPISODES, episode)).isEqualTo(episode);
     }
 
+    @Property(tries = 100)
+    void agents(@ForAll StateChange.State state, @ForAll long at, @ForAll long until, @ForAll long letGo) {
+        Agent agent = new Agent(List.of(new StateChange("e1", at, state)), until, letGo);
+        Agent read = again(AgentCodec.AGENTS, agent);
+        assertThat(read.changes()).isEqualTo(agent.changes());
+        assertThat(read.statedUntil()).isEqualTo(until);
+        assertThat(read.letGoUntil()).isEqualTo(letGo);
+    }
+
     @Property
     void sortableNumbersSortAsTheyAre(@ForAll long a, @ForAll long b) {
         byte[] first = new ByteWriter().writeSortable(a).toBytes();
@@ -180,8 +191,12 @@ final class CodecsTest {
 
     @Example
     void anotherFormatIsRefusedAndSaysWhich() {
-        for (Codec<?> codec :
-                List.of(ContactCodec.CONTACTS, TallyCodec.TALLIES, TallyCodec.COUNTS, EpisodeCodec.EPISODES)) {
+        for (Codec<?> codec : List.of(
+                ContactCodec.CONTACTS,
+                TallyCodec.TALLIES,
+                TallyCodec.COUNTS,
+                EpisodeCodec.EPISODES,
+                AgentCodec.AGENTS)) {
             assertThatThrownBy(() -> codec.decode(new byte[] {2, 0, 0, 0, 0, 0, 0, 0}))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("a stored value has format 2, this version of Ringside reads 1");
