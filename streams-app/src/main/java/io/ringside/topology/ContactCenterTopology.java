@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Properties;
 
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -58,7 +59,9 @@ public final class ContactCenterTopology {
     private void draw(StreamsBuilder builder) {
         KStream<String, Object> contacts = builder.stream(
                         InputTopics.names(settings.topicPrefix()),
-                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("events"))
+                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
+                                .withName("events")
+                                .withTimestampExtractor(ContactCenterTopology::timestamp))
                 .process(
                         new Arrow<>(
                                 StageStores.builders(),
@@ -72,6 +75,11 @@ public final class ContactCenterTopology {
         scored(kpis, KPIS);
         KStream<String, Object> rollUps = tallied(only(kpis, KpiInput.class, "parts-keep"), "parts", ROLLUPS);
         scored(rollUps, ROLLUPS);
+    }
+
+    /** A record without a timestamp, which old clients may write, must not stop the stream. */
+    static long timestamp(ConsumerRecord<Object, Object> record, long partitionTime) {
+        return record.timestamp() >= 0 ? record.timestamp() : Math.max(0, partitionTime);
     }
 
     /** Sends what changes the counts to the partition of its scope, and keeps the counts there. */

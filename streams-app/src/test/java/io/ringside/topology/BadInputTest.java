@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 import io.ringside.config.Configuration;
@@ -169,6 +170,14 @@ final class BadInputTest {
         Outcome undisturbed = play(center -> {});
         assertThat(undisturbed.letters).isEmpty();
         assertSame(disturbed.written, undisturbed.written);
+    }
+
+    @Test
+    void aRecordWithoutATimestampTakesThatOfThoseBefore() {
+        ConsumerRecord<Object, Object> record = new ConsumerRecord<>("calls", 0, 0, null, null);
+
+        assertThat(ContactCenterTopology.timestamp(record, 5_000)).isEqualTo(5_000);
+        assertThat(ContactCenterTopology.timestamp(record, -1)).isZero();
     }
 
     @Test
