@@ -1,5 +1,6 @@
 package io.ringside.bench;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine;
@@ -19,6 +20,20 @@ public final class Bench implements Callable<Integer> {
             description = "How many events to measure throughput with; ${DEFAULT-VALUE} unless said otherwise.")
     private long events;
 
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "60",
+            description = "How long to measure latency for; ${DEFAULT-VALUE} s unless said otherwise.")
+    private int seconds;
+
+    @Option(
+            names = "--queues",
+            paramLabel = "N",
+            defaultValue = "2000",
+            description = "How many queues to measure memory with; ${DEFAULT-VALUE} unless said otherwise.")
+    private int queues;
+
     private Bench() {}
 
     public static void main(String[] arguments) {
@@ -30,6 +45,13 @@ public final class Bench implements Callable<Integer> {
         System.out.println(Machine.describe());
         try (Ground ground = Ground.prepare()) {
             System.out.println(new Throughput(ground, events).measure());
+        }
+        try (Ground ground = Ground.prepare()) {
+            System.out.println(
+                    new Latency(ground, 1_000, Duration.ofSeconds(20), Duration.ofSeconds(seconds)).measure());
+        }
+        try (Ground ground = Ground.prepare()) {
+            System.out.println(new Memory(ground, queues).measure());
         }
         return 0;
     }
