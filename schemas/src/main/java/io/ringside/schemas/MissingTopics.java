@@ -13,7 +13,9 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
@@ -70,6 +72,7 @@ public final class MissingTopics {
                     .map(this::described)
                     .toList();
             admin.createTopics(missing).all().get();
+            awaitLeaders(admin, missing);
             if (!missing.isEmpty()) {
                 LOG.info(
                         "Created topics {}",
@@ -79,6 +82,21 @@ public final class MissingTopics {
         } catch (ExecutionException e) {
             return retry(e, first);
         }
+    }
+
+    /**
+     * Asks every partition for its end, which is answered once its leader serves. A producer that writes earlier may have its first batch refused
+     * and its second one taken, and then never gets the first one in.
+     */
+    private static void awaitLeaders(Admin admin, List<NewTopic> created)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (NewTopic topic : created) {
+            for (int partition = 0; partition < topic.numPartitions(); partition++) {
+                ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+            }
+        }
+        admin.listOffsets(ends).all().get();
     }
 
     /** Another instance may have created a topic meanwhile, or the cluster may be away: both are looked at again, and said once. */
