@@ -8,10 +8,14 @@ import io.ringside.core.events.Channel;
 /**
  * What a scorecard is about. A queue is one channel's queue: a name served over voice and chat is two queues.
  *
- * @param name the queue, channel, site, agent or team; empty for all
- * @param channel the channel of a queue or of a channel
+ * <p>Every fact and every pane is looked up by it, so it knows its key and its hash from the start.
  */
-public record Scope(Kind kind, String name, Optional<Channel> channel) {
+public final class Scope {
+    private final Kind kind;
+    private final String name;
+    private final Optional<Channel> channel;
+    private final String key;
+    private final int hash;
 
     /** The kinds of scope, from the narrow to the wide. */
     public enum Kind {
@@ -36,13 +40,36 @@ public record Scope(Kind kind, String name, Optional<Channel> channel) {
     /** Everything. */
     public static final Scope ALL = new Scope(Kind.ALL, "", Optional.empty());
 
-    public Scope {
+    private Scope(Kind kind, String name, Optional<Channel> channel) {
         if (name.isEmpty() != (kind == Kind.ALL)) {
             throw new IllegalArgumentException("a scope has a name unless it is all: " + kind + " '" + name + "'");
         }
         if (channel.isPresent() != (kind == Kind.QUEUE || kind == Kind.CHANNEL)) {
             throw new IllegalArgumentException("queues and channels, and only they, have a channel: " + kind);
         }
+        this.kind = kind;
+        this.name = name;
+        this.channel = channel;
+        this.key = switch (kind) {
+            case ALL -> "all";
+            case QUEUE -> "queue/" + channel.orElseThrow().id() + "/" + name;
+            default -> kind.id() + "/" + name;
+        };
+        this.hash = key.hashCode();
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The queue, channel, site, agent or team; empty for all. */
+    public String name() {
+        return name;
+    }
+
+    /** The channel of a queue or of a channel. */
+    public Optional<Channel> channel() {
+        return channel;
     }
 
     public static Scope queue(Channel channel, String name) {
@@ -67,11 +94,7 @@ public record Scope(Kind kind, String name, Optional<Channel> channel) {
 
     /** The key in topics and stores, for example {@code queue/voice/sales}, {@code site/berlin}, {@code all}. */
     public String key() {
-        return switch (kind) {
-            case ALL -> "all";
-            case QUEUE -> "queue/" + channel.orElseThrow().id() + "/" + name;
-            default -> kind.id() + "/" + name;
-        };
+        return key;
     }
 
     /** Reads a {@link #key()}. */
@@ -94,6 +117,16 @@ public record Scope(Kind kind, String name, Optional<Channel> channel) {
             case "site" -> site(parts[1]);
             default -> throw new IllegalArgumentException("not a scope: " + key);
         };
+    }
+
+    @Override
+    public boolean equals(Object object) {
+        return this == object || (object instanceof Scope other && hash == other.hash && key.equals(other.key));
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
     }
 
     @Override

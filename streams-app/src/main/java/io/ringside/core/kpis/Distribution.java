@@ -1,7 +1,5 @@
 package io.ringside.core.kpis;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.OptionalLong;
 
@@ -63,7 +61,7 @@ public final class Distribution {
     /**
      * The value that the share {@code q} of all values does not exceed, by the nearest rank, in milliseconds.
      *
-     * @param q above 0, at most 1
+     * @param q above 0, at most 1, in thousandths
      */
     public OptionalLong percentile(double q) {
         long rank = Math.max(1, rank(q));
@@ -79,12 +77,9 @@ public final class Distribution {
         return OptionalLong.empty();
     }
 
-    /** Worked out in decimals: 0.14 of 150 values is the 21st, and not the 22nd as binary fractions have it. */
+    /** In whole thousandths: 0.14 of 150 values is the 21st, and not the 22nd as binary fractions have it. */
     private long rank(double q) {
-        return BigDecimal.valueOf(q)
-                .multiply(BigDecimal.valueOf(count()))
-                .setScale(0, RoundingMode.CEILING)
-                .longValueExact();
+        return (Math.round(q * 1_000) * count() + 999) / 1_000;
     }
 
     /** The largest value, in milliseconds. */
