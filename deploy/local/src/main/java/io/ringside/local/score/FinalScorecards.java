@@ -70,11 +70,12 @@ final class FinalScorecards {
         return latest.size();
     }
 
-    /** The rows of queues and of all together, in the order in which they are printed. */
+    /** The rows of queues and of all together in which something happened, in the order in which they are printed. */
     List<ScoreRow> rows(Grain grain, Attribution attribution) {
         return latest.values().stream()
                 .filter(of(grain, attribution))
                 .map(ScoreRow::of)
+                .filter(ScoreRow::saysSomething)
                 .sorted(grain.order())
                 .toList();
     }

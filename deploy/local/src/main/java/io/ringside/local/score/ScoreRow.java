@@ -51,6 +51,11 @@ record ScoreRow(Instant start, Instant end, ZoneId zone, String channel, String 
         return channel.equals(ALL);
     }
 
+    /** Whether anything happened: a night has windows too. */
+    boolean saysSomething() {
+        return values.values().stream().anyMatch(value -> value != 0);
+    }
+
     OptionalDouble value(String kpi) {
         Double value = values.get(kpi);
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
