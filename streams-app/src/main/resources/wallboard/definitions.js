@@ -1,6 +1,6 @@
 // What a figure means, on hover and on focus, from the catalogue; and the keys that move among figures.
 
-import { figuresOf, nameOf, WORDS } from './figures.js';
+import { figuresOf, nameOf, wordOf } from './figures.js';
 import { count, inUnit, moment, target } from './format.js';
 import { element } from './tile.js';
 
@@ -57,7 +57,7 @@ export class Definitions {
     const rows = [
       ['Is', entry.definition],
       ['In window', line && this.#said(entry, line)],
-      ['Target', line && line.target !== null && `${target(entry.unit, entry.better, line.target)} · ${WORDS[line.status] || ''}`],
+      ['Target', line && line.target !== null && `${target(entry.unit, entry.better, line.target)} · ${wordOf(line) || ''}`],
       ['Counted', entry.placedBy && (line ? `${entry.placedBy} (by ${card.attribution.toLowerCase()})` : entry.placedBy)],
       ['Window', line && `${moment(Date.parse(card.windowStart))} to ${moment(Date.parse(card.windowEnd))}, ${card.zone}`],
       ['Source', entry.source],

@@ -3,6 +3,12 @@
 import { clock, count, inUnit, target, DASH } from './format.js';
 
 export const WORDS = { MET: 'MET', AT_RISK: 'AT RISK', MISSED: 'MISSED', NO_DATA: 'NO DATA' };
+const TOO_FEW = 'TOO FEW';
+
+// The word for a status; a value that is there but rests on less than the target's minimum volume is not "no data".
+export function wordOf(line) {
+  return line.status === 'NO_DATA' && line.value !== null ? TOO_FEW : WORDS[line.status];
+}
 
 const millis = (text) => (text ? Date.parse(text) : null);
 
@@ -17,6 +23,7 @@ function kpi(id, label) {
       return {
         value: inUnit(entry.unit, line.value),
         status: line.value === null && line.status === 'NO_TARGET' ? 'NO_DATA' : line.status,
+        word: wordOf(line),
         target: target(entry.unit, entry.better, line.target),
       };
     },

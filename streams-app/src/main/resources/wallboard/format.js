@@ -5,12 +5,16 @@ export const DASH = '–';
 const language = navigator.language || 'en';
 const counts = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
 const decimals = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const hours = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
 const percents = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1, minimumFractionDigits: 1 });
 const wholePercents = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
 const times = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 const dates = new Intl.DateTimeFormat(language, {
   year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23',
 });
+
+// From ten hours on, seconds say nothing.
+const LONG = 36000;
 
 const isNumber = (value) => typeof value === 'number' && Number.isFinite(value);
 
@@ -27,10 +31,11 @@ export function ratio(value) {
   return percents.format(Math.min(Math.max(value, 0.0005), value < 1 ? 0.9994 : value));
 }
 
-// A mean or limit in seconds: 41 s, 2:31, 1:02:31, 3 d 4 h.
+// A mean or limit in seconds: 8.4 s, 41 s, 2:31, 1:02:31, 26.1 h.
 export function seconds(value) {
   if (!isNumber(value)) return DASH;
   if (value < 10 && value % 1 !== 0) return `${decimals.format(value)} s`;
+  if (value >= LONG) return `${hours.format(value / 3600)} h`;
   return Math.round(value) < 60 ? `${Math.round(value)} s` : clock(Math.round(value) * 1000);
 }
 
@@ -46,7 +51,7 @@ export function clock(millis) {
 
 // A figure's number and its unit, so that the unit can be smaller: 81.1 and %, 41 and s.
 export function parts(text) {
-  const unit = /\s?[%s]$/u.exec(text);
+  const unit = /\s?[%sh]$/u.exec(text);
   return unit ? [text.slice(0, unit.index), unit[0]] : [text, ''];
 }
 

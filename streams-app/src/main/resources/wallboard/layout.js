@@ -66,8 +66,12 @@ export function plan(width, height, sizes) {
   if (sum(sizes) === 0) return { mode: 'tiles', columns: 1, scale: 1 };
   if (width < PHONE) return { mode: 'phone', columns: 1, scale: Math.min(1.35, width / TILE.width), scroll: true };
   const tiles = bestTiles(width, height, sizes);
+  return tiles.scale >= SMALLEST_TILE ? { ...tiles, scale: Math.min(tiles.scale, 5) } : planRows(width, height, sizes);
+}
+
+/** The same in rows, whatever the number. */
+export function planRows(width, height, sizes) {
   const rows = bestRows(width, height, sizes);
-  if (tiles.scale >= SMALLEST_TILE) return { ...tiles, scale: Math.min(tiles.scale, 5) };
   return rows.scale >= SMALLEST_ROW ? { ...rows, scale: Math.min(rows.scale, 2) } : scrolledRows(width, sizes);
 }
 

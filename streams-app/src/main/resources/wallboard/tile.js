@@ -51,18 +51,18 @@ class FigureView {
 
   update(card, at, catalogue) {
     const said = this.figure.read(card, at, catalogue);
-    const judged = WORDS[said.status] !== undefined;
+    const word = said.word || WORDS[said.status] || '';
     const [number, unit] = parts(said.value);
     write(this.number, number);
     write(this.unit, unit);
-    this.root.dataset.length = said.value.length > 7 ? 'longer' : said.value.length > 5 ? 'long' : '';
-    write(this.word, judged ? WORDS[said.status] : '');
+    this.root.dataset.length = Math.min(8, said.value.length);
+    write(this.word, word);
     write(this.target, said.target);
     if (this.root.dataset.status !== said.status) {
       this.root.dataset.status = said.status;
-      this.use.firstChild.setAttribute('href', `#icon-${judged ? said.status.toLowerCase() : 'no_data'}`);
+      this.use.firstChild.setAttribute('href', `#icon-${word ? said.status.toLowerCase() : 'no_data'}`);
     }
-    const spoken = [this.figure.label, said.value, said.target && `target ${said.target}`, WORDS[said.status]];
+    const spoken = [this.figure.label, said.value, said.target && `target ${said.target}`, word];
     const label = spoken.filter(Boolean).join(', ');
     if (this.root.getAttribute('aria-label') !== label) this.root.setAttribute('aria-label', label);
     return said.status;

@@ -4,7 +4,7 @@ import { Choosers } from './choosers.js';
 import { Definitions } from './definitions.js';
 import { attention, CHANNELS, figuresOf, keyOf, nameOf } from './figures.js';
 import { moment } from './format.js';
-import { arrange, gridRows, plan } from './layout.js';
+import { arrange, gridRows, plan, planRows } from './layout.js';
 import { Source } from './source.js';
 import { standing } from './standing.js';
 import { element, Tile } from './tile.js';
@@ -12,6 +12,8 @@ import { element, Tile } from './tile.js';
 const byId = (id) => document.getElementById(id);
 const TOTAL_WIDTH = 520;
 const PHONE_TOTAL_WIDTH = 312;
+const SMALLEST_TOTAL = 0.7;
+const MANY_QUEUES = 24;
 const names = new Intl.Collator(undefined, { numeric: true });
 
 const catalogue = new Map();
@@ -36,7 +38,7 @@ function render() {
   choosers.learn(source.cards.values());
   // What is no longer known does not go on running: a clock that cannot be trusted stands still.
   const at = stands.kind === 'live' || source.asOf === null ? now : source.asOf;
-  const groups = grouped();
+  const groups = grouped(false);
   const totals = totalsShown();
   forgetOthers([...totals, ...groups.flatMap((group) => group.cards)]);
   for (const card of [...totals, ...groups.flatMap((group) => group.cards)]) tileOf(card).update(card, at, source.asOf, catalogue);
@@ -95,8 +97,8 @@ function queues() {
   return shown.sort(order === 'attention' ? (a, b) => attention(b) - attention(a) || byName(a, b) : byName);
 }
 
-// Tickets have figures of their own, and so a group of their own.
-function grouped() {
+// In rows, where labels stand once above all, tickets need a group of their own: their figures are others.
+function grouped(ticketsApart) {
   const titles = {
     site: (card) => card.site || 'No site',
     channel: (card) => CHANNELS[card.channel] || card.channel,
@@ -105,7 +107,7 @@ function grouped() {
   const title = titles[choosers.choices.group] || titles[''];
   const groups = new Map();
   for (const card of queues()) {
-    const ticket = card.channel === 'ticket';
+    const ticket = ticketsApart && card.channel === 'ticket';
     const key = `${ticket ? 1 : 0} ${title(card)}`;
     const name = ticket && choosers.choices.group !== 'channel' ? (choosers.choices.group ? `${title(card)} · Tickets` : 'Tickets') : title(card);
     if (!groups.has(key)) groups.set(key, { name, cards: [] });
@@ -119,19 +121,26 @@ function showTotals(cards) {
   root.hidden = cards.length === 0;
   const wanted = cards.map((card) => tileOf(card).root);
   const phone = innerWidth < 700;
-  const share = phone ? root.clientWidth : (root.clientWidth - 8 * (wanted.length - 1)) / wanted.length;
-  root.style.gridTemplateColumns = phone ? '' : `repeat(${wanted.length}, minmax(0, 1fr))`;
-  root.style.setProperty('--u', `${Math.min(1.6, share / (phone ? PHONE_TOTAL_WIDTH : TOTAL_WIDTH))}px`);
+  let columns = phone ? 1 : wanted.length;
+  const scale = () => (root.clientWidth - 8 * (columns - 1)) / columns / (phone ? PHONE_TOTAL_WIDTH : TOTAL_WIDTH);
+  // Two lines of totals where they would be tiny, unless many queues need the room more.
+  const cramped = columns > 1 && scale() < SMALLEST_TOTAL && queues().length <= MANY_QUEUES;
+  if (cramped) columns = Math.ceil(columns / 2);
+  root.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
+  root.style.setProperty('--u', `${Math.min(cramped ? 0.85 : 1.6, scale())}px`);
   if (wanted.some((node, at) => root.children[at] !== node) || root.children.length !== wanted.length) root.replaceChildren(...wanted);
 }
 
-function layOut(groups) {
+function layOut(together) {
   const board = byId('board');
-  const arranged = groups.map((group) => ({ ...group, tiles: group.cards.map(tileOf) }));
-  if (groups.length === 0) return;
+  if (together.length === 0) return;
   board.hidden = false;
   const room = innerHeight - board.getBoundingClientRect().top - scrollY - 12;
-  const layout = plan(board.clientWidth, room, arranged.map((group) => group.tiles.length));
+  const fit = (some) => plan(board.clientWidth, room, some.map((group) => group.cards.length));
+  const rows = fit(together).mode === 'rows';
+  const groups = rows ? grouped(true) : together;
+  const layout = rows ? planRows(board.clientWidth, room, groups.map((group) => group.cards.length)) : fit(together);
+  const arranged = groups.map((group) => ({ ...group, tiles: group.cards.map(tileOf) }));
   const shape = JSON.stringify([layout, Math.round(room), groups.map((group) => [group.name, ...group.cards.map(keyOf)])]);
   if (shape === laidOut) return;
   laidOut = shape;

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
@@ -26,11 +25,12 @@ final class Browser implements AutoCloseable {
     private static final List<String> DRIVER = List.of("/usr/bin/chromedriver");
 
     private final ChromeDriver driver;
-    private final Path profile;
 
     private Browser(Path chromium, Path chromedriver) {
+        Path profile;
         try {
-            profile = Files.createTempDirectory("ringside-browser");
+            Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
+            profile = Files.createTempDirectory(target, "browser");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -128,10 +128,5 @@ final class Browser implements AutoCloseable {
     @Override
     public void close() {
         driver.quit();
-        try (Stream<Path> files = Files.walk(profile)) {
-            files.sorted().map(Path::toFile).forEach(File::deleteOnExit);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

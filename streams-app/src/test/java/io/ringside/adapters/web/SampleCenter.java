@@ -13,6 +13,9 @@ import io.ringside.schemas.scorecards.Watermark;
 
 /** A center in memory whose boards a test drives: what it shows, how old it is, how its feed stands. */
 final class SampleCenter implements Supplier<Board> {
+    /** Centers with at least so many queues have one for tickets. */
+    private static final int WITH_TICKETS = 6;
+
     private final SampleTopics topics = new SampleTopics();
     private volatile List<Scorecard> cards = List.of();
     private volatile Supplier<Instant> asOf = () -> Instant.now().minusMillis(700);
@@ -68,16 +71,33 @@ final class SampleCenter implements Supplier<Board> {
         cards.add(figures(SampleScorecards.all(), chance, now, 41).card());
         cards.add(figures(SampleScorecards.channel("voice"), chance, now, 33).card());
         cards.add(figures(SampleScorecards.channel("chat"), chance, now, 8).card());
+        if (queues >= WITH_TICKETS) {
+            cards.add(tickets(SampleScorecards.channel("ticket"), now));
+        }
         for (String site : sites) {
             cards.add(figures(SampleScorecards.site(site), chance, now, 14).card());
         }
         for (int i = 0; i < queues; i++) {
             String name = names[i % names.length] + (i < names.length ? "" : " " + (i / names.length + 1));
             String channel = i % 4 == 3 ? "chat" : "voice";
+            if (queues >= WITH_TICKETS && i == queues - 1) {
+                cards.add(tickets(SampleScorecards.queue("ticket", name).at(sites[i % sites.length]), now));
+                continue;
+            }
             SampleScorecards card = SampleScorecards.queue(channel, name).at(sites[i % sites.length]);
             cards.add(figures(card, chance, now, chance.nextInt(7)).card());
         }
         return cards;
+    }
+
+    private static Scorecard tickets(SampleScorecards card, Instant now) {
+        return card.asOf(now)
+                .backlog(132, Duration.ofHours(61))
+                .value("first_response_time", 5_400.0, 7_200.0, Status.MET)
+                .value("resolution_time", 94_000.0, 86_400.0, Status.MISSED)
+                .share("reopen_rate", 3, 80, 0.05, Status.MET)
+                .share("csat", 3, 3, 0.85, Status.NO_DATA)
+                .card();
     }
 
     private static SampleScorecards figures(SampleScorecards card, Random chance, Instant now, int waiting) {

@@ -274,12 +274,16 @@ final class WallboardPageIT {
                         .asOf(Instant.now())
                         .backlog(41, Duration.ofHours(60))
                         .value("first_response_time", 5400.0, 7200.0, Status.MET)
+                        .share("csat", 2, 2, 0.85, Status.NO_DATA)
                         .card()));
         go("");
         awaitTiles(2);
-        assertThat(browser.texts("#board .group-name")).containsExactly("Queues", "Tickets");
+        assertThat(browser.texts("#board .group-name")).isEmpty();
         assertThat(figure("backlog")).isEqualTo("Backlog, 41");
         assertThat(figure("oldest_open")).isEqualTo("Oldest open, 2 d 12 h");
+        assertThat(browser.attribute("#board .tile:first-child [data-figure=csat]", "aria-label"))
+                .as("two answers are data, but too few to judge")
+                .isEqualTo("CSAT, 100%, target ≥85%, TOO FEW");
         assertThat(figure("first_response_time")).isEqualTo("First reply, 1:30:00, target ≤2:00:00, MET");
     }
 
