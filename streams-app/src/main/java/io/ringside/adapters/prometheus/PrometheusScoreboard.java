@@ -39,6 +39,7 @@ public final class PrometheusScoreboard implements Scoreboard, AutoCloseable {
         this.histograms = HistogramFamily.all(settings.buckets());
         this.registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, new PrometheusRegistry(), Clock.SYSTEM);
         registry.getPrometheusRegistry().register(new ScoreboardCollector(boards, definitions));
+        RuntimeHealth.filter(registry);
         // A counter that is there from the start shows its first step; one that appears at 1 hides it.
         for (Reason reason : Reason.values()) {
             deadLetters(reason.id());
