@@ -35,9 +35,9 @@ final class ContactsToKpis implements Processor<String, KpiInput, String, Object
     private final String stage;
     private final Settings settings;
     private final Observer observer;
-    private final Beats beats;
     private final Set<Scope> seen = new HashSet<>();
     private ProcessorContext<String, Object> context;
+    private Beats beats;
     private Ledger ledger;
     private RollUps rollUps;
     private String owner;
@@ -46,13 +46,13 @@ final class ContactsToKpis implements Processor<String, KpiInput, String, Object
         this.stage = stage;
         this.settings = settings;
         this.observer = observer;
-        this.beats = new Beats(settings.partitions());
     }
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
         owner = stage + "/" + context.taskId().partition();
+        beats = new Beats(context.getStateStore(LedgerStores.beats(stage)), settings.partitions());
         LedgerStores stores = LedgerStores.of(stage, context);
         ledger = new Ledger(
                 stores.panes(), stores.stocks(), stores.closing(), settings.definitions(), settings.windows());

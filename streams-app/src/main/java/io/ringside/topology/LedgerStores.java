@@ -47,6 +47,16 @@ final class LedgerStores {
                         Stores.inMemoryKeyValueStore(stage + "-closing"), Serdes.String(), Serdes.Long()));
     }
 
+    /** Where a stage keeps what it has heard of time. */
+    static String beats(String stage) {
+        return stage + "-beats";
+    }
+
+    static StoreBuilder<? extends StateStore> beatsBuilder(String stage) {
+        return Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(beats(stage)), Serdes.Integer(), KpiInput.CODEC.serde());
+    }
+
     static WriteBehindStoreBuilder<PaneKey, Tally> panesInMemory(String name) {
         return WriteBehindStoreBuilder.inMemory(name, TallyCodec.PANE_KEYS, TallyCodec.TALLIES, CACHED);
     }

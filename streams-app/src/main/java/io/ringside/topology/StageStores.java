@@ -34,6 +34,7 @@ final class StageStores {
 
     static List<StoreBuilder<? extends StateStore>> ofLedger(String stage) {
         List<StoreBuilder<? extends StateStore>> builders = new ArrayList<>(LedgerStores.builders(stage));
+        builders.add(LedgerStores.beatsBuilder(stage));
         if (stage.equals(ContactsToKpis.KPIS)) {
             builders.add(LedgerStores.panesInMemory(ContactsToKpis.PARTS));
         }

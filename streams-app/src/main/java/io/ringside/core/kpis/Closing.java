@@ -89,7 +89,7 @@ public final class Closing {
     void close(long until, boolean last, Consumer<WindowTally> out) {
         due.forEach(window -> restate(window, out));
         due.clear();
-        if (until <= closedUntil) {
+        if (until <= closedUntil || (!last && quarterOf(until) == quarterOf(closedUntil))) {
             return;
         }
         long since = closedUntil;
@@ -101,6 +101,11 @@ public final class Closing {
         }
         closedUntil = reached;
         memory.closedUntil(reached);
+    }
+
+    /** Windows begin and end where quarter hours do: within one, nothing closes. */
+    private static long quarterOf(long moment) {
+        return Math.floorDiv(moment, Grain.QUARTER_HOUR.millis());
     }
 
     private void restate(Closed window, Consumer<WindowTally> out) {

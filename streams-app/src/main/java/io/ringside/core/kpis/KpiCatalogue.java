@@ -123,7 +123,7 @@ public final class KpiCatalogue {
                     HIGHER,
                     QUEUED,
                     count(ANSWERED_IN_TIME).plus(ABANDONED_IN_TIME).plus(CALLBACKS_IN_TIME),
-                    count(OFFERED))
+                    count(WAIT_ENDED))
             .at("answered", "ICMI")
             .mean("asa", "Average speed of answer", LOWER, QUEUED, seconds(ANSWERED), count(ANSWERED))
             .percentile("asa_p50", "Speed of answer, median", QUEUED, ANSWERED, 0.50)

@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
+import io.ringside.schemas.scorecards.Attribution;
 import io.ringside.schemas.scorecards.KpiValue;
 import io.ringside.schemas.scorecards.ScopeKind;
 import io.ringside.schemas.scorecards.Scorecard;
@@ -38,6 +40,9 @@ record ScoreRow(Instant start, Instant end, ZoneId zone, String channel, String 
                 values.put(kpi.getId(), kpi.getValue());
             }
         }
+        if (scorecard.getAttribution() == Attribution.OUTCOME && values.containsKey("offered")) {
+            values.put("offered", ended(values));
+        }
         return new ScoreRow(
                 scorecard.getWindowStart(),
                 scorecard.getWindowEnd(),
@@ -45,6 +50,13 @@ record ScoreRow(Instant start, Instant end, ZoneId zone, String channel, String 
                 all ? ALL : scorecard.getChannel(),
                 all ? ALL : scorecard.getQueue(),
                 values);
+    }
+
+    /** By outcome, a row tells of the visits that ended in it, so that offered is answered, abandoned and flowed out. */
+    private static double ended(Map<String, Double> values) {
+        return Stream.of("answered", "abandoned", "flowed_out")
+                .mapToDouble(kpi -> values.getOrDefault(kpi, 0.0))
+                .sum();
     }
 
     boolean isAll() {
