@@ -16,7 +16,7 @@ public final class Bench implements Callable<Integer> {
     @Option(
             names = "--events",
             paramLabel = "N",
-            defaultValue = "1000000",
+            defaultValue = "300000",
             description = "How many events to measure throughput with; ${DEFAULT-VALUE} unless said otherwise.")
     private long events;
 

@@ -2,7 +2,8 @@ package io.ringside.bench;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Iterator;
+import java.time.LocalTime;
+import java.time.ZoneId;
 
 import io.ringside.producers.Emitted;
 import io.ringside.producers.Publisher;
@@ -11,28 +12,65 @@ import io.ringside.producers.simulator.Scenario;
 import io.ringside.producers.simulator.Simulation;
 import io.ringside.schemas.Topics;
 
-/** Call events of a simulated center, up to now. */
+/** Call events of a simulated center at mid-morning, the last of which happen now. */
 final class Load {
-    private final Center center;
+    private static final long SEED = 42;
+    private static final int MID_MORNING = 10;
 
-    Load(double rate, int queues) {
-        Center scaled = Center.berlinAndLisbon().scaled(rate);
-        this.center = queues == 0 ? scaled : scaled.withQueues(queues);
+    private final Center center;
+    private final Duration history;
+
+    private Load(Center center, Duration history) {
+        this.center = center;
+        this.history = history;
     }
 
-    /** Publishes so many call events, the last of which happen now; returns how many were published. */
-    long publish(Publisher publisher, Duration history, long events) {
+    /** An hour of a center as large as it takes to make about so many call events in it. */
+    static Load ofAnHour(long events) {
+        Load usual = new Load(midMorning(), Duration.ofHours(1));
+        double rate = (double) events / usual.count();
+        return new Load(usual.center.scaled(rate), usual.history);
+    }
+
+    /** So much of the usual center, side by side until it has so many queues. */
+    static Load ofQueues(int queues, Duration history) {
+        return new Load(midMorning().withQueues(queues), history);
+    }
+
+    private static Center midMorning() {
+        int hour = LocalTime.now(ZoneId.of("Europe/Berlin")).getHour();
+        return Center.berlinAndLisbon().laterBy(hour - MID_MORNING);
+    }
+
+    private long count() {
         Instant end = Instant.now();
-        Iterator<Emitted> simulation = new Simulation(Scenario.of(center, 42, end.minus(history)), end);
+        return Simulation.until(Scenario.of(center, SEED, end.minus(history)), end)
+                .filter(Load::isCall)
+                .count();
+    }
+
+    /** Publishes the events; returns how many there were. */
+    long publish(Publisher publisher) {
+        Instant end = Instant.now();
         long published = 0;
-        while (published < events && simulation.hasNext()) {
+        Simulation simulation = new Simulation(Scenario.of(center, SEED, end.minus(history)), end);
+        while (simulation.hasNext()) {
             Emitted event = simulation.next();
-            if (event.topic().equals(Topics.CALLS)) {
+            if (isCall(event)) {
                 publisher.accept(event);
                 published++;
             }
         }
         publisher.flush();
         return published;
+    }
+
+    private static boolean isCall(Emitted event) {
+        return event.topic().equals(Topics.CALLS);
+    }
+
+    /** How many agents the center has. */
+    int agents() {
+        return center.teams().stream().mapToInt(team -> team.agents().size()).sum();
     }
 }

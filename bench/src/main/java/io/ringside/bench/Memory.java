@@ -26,7 +26,7 @@ final class Memory {
     String measure() throws InterruptedException {
         long published;
         try (Publisher publisher = ground.publisher()) {
-            published = new Load(1, queues).publish(publisher, HISTORY, Long.MAX_VALUE);
+            published = Load.ofQueues(queues, HISTORY).publish(publisher);
         }
         long before = usedAfterCollection();
         Instant start = Instant.now();

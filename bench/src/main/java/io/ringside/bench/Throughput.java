@@ -1,6 +1,5 @@
 package io.ringside.bench;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -19,11 +18,11 @@ final class Throughput {
     private static final int ROUNDS = 3;
 
     private final Ground ground;
-    private final long events;
+    private final Load load;
 
     Throughput(Ground ground, long events) {
         this.ground = ground;
-        this.events = events;
+        this.load = Load.ofAnHour(events);
     }
 
     String measure() throws InterruptedException {
@@ -40,17 +39,18 @@ final class Throughput {
         for (int round = 0; round < ROUNDS; round++) {
             pipeline = Math.max(pipeline, pipeline(published));
         }
-        return String.format(Locale.ROOT, """
-                Throughput, %,d call events, one thread, best of %d
+        return String.format(
+                Locale.ROOT, """
+                Throughput, %,d call events (an hour of %,d agents), one thread, best of %d
                   plain consumer loop          %,9.0f events/s
                   … with Avro decode           %,9.0f events/s
                   full pipeline, exactly once  %,9.0f events/s   %.2f of consume-and-decode (asked: 0.10)
-                """, published, ROUNDS, raw, decoded, pipeline, pipeline / decoded);
+                """, published, load.agents(), ROUNDS, raw, decoded, pipeline, pipeline / decoded);
     }
 
     private long publish() {
         try (Publisher publisher = ground.publisher()) {
-            return new Load(20, 0).publish(publisher, Duration.ofHours(12), events);
+            return load.publish(publisher);
         }
     }
 

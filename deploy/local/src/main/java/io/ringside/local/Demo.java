@@ -88,7 +88,7 @@ final class Demo implements AutoCloseable {
      */
     private Runnable simulate(SimulatorOptions simulator, Cluster cluster) throws InterruptedException {
         Instant now = Instant.now();
-        Scenario scenario = simulator.scenario(now.minus(DemoSettings.HISTORY), now);
+        Scenario scenario = simulator.scenarioAtMidMorning(now.minus(DemoSettings.HISTORY), now);
         SimulatedCenter center = parts.start("the simulated center", () -> {
             SimulatedCenter opened = new SimulatedCenter(scenario, simulator.speed(), cluster.publisher());
             opened.catchUp(now);

@@ -14,6 +14,8 @@ import io.ringside.producers.simulator.Scenario;
 
 /** What can be said about the simulated center, in every command that has one. */
 final class SimulatorOptions {
+    private static final int MID_MORNING = 10;
+
     @Option(
             names = "--rate",
             paramLabel = "FACTOR",
@@ -58,10 +60,19 @@ final class SimulatorOptions {
      * @param now when the time until an incident begins to count
      */
     Scenario scenario(Instant start, Instant now) {
+        return scenario(Center.berlinAndLisbon(), start, now);
+    }
+
+    /** The same, with the center's day moved so that it is mid-morning now: whoever looks at night sees it busy, too. */
+    Scenario scenarioAtMidMorning(Instant start, Instant now) {
+        Center center = Center.berlinAndLisbon();
+        int hour = now.atZone(center.sites().get(0).zone()).getHour();
+        return scenario(center.laterBy(hour - MID_MORNING), start, now);
+    }
+
+    private Scenario scenario(Center usual, Instant start, Instant now) {
         try {
-            Center center = rate == 1
-                    ? Center.berlinAndLisbon()
-                    : Center.berlinAndLisbon().scaled(rate);
+            Center center = rate == 1 ? usual : usual.scaled(rate);
             Incident[] known =
                     incidents.stream().map(mishap -> mishap.from(now)).toArray(Incident[]::new);
             return Scenario.of(center, seed, start).with(known);

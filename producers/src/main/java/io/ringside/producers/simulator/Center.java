@@ -65,6 +65,16 @@ public record Center(
                 (int) Math.max(1, Math.round(customers * rate)));
     }
 
+    /** This center with its day begun so many hours later, demand and shifts alike; fewer than none for earlier. */
+    public Center laterBy(int hours) {
+        return new Center(
+                sites,
+                queues.stream().map(queue -> queue.laterBy(hours)).toList(),
+                teams.stream().map(team -> team.laterBy(hours)).toList(),
+                surveying,
+                customers);
+    }
+
     /** This center beside itself until it has this many queues: {@code sales}, {@code sales-2}, {@code sales-3} … each with its own teams. */
     public Center withQueues(int count) {
         Bounds.atLeastOne("count", count);

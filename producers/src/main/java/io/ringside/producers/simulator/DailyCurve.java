@@ -1,6 +1,7 @@
 package io.ringside.producers.simulator;
 
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -23,6 +24,13 @@ public record DailyCurve(List<Double> hours) {
 
     public static DailyCurve flat() {
         return new DailyCurve(Collections.nCopies(HOURS, 1.0));
+    }
+
+    /** The same day, begun so many hours later; fewer than none for earlier. */
+    DailyCurve laterBy(int delay) {
+        List<Double> later = new ArrayList<>(hours);
+        Collections.rotate(later, delay);
+        return new DailyCurve(later);
     }
 
     /** The factor at a time of day. */

@@ -10,6 +10,10 @@ public record Demand(double perHour, DailyCurve curve) {
         Bounds.notNegative("perHour", perHour);
     }
 
+    Demand laterBy(int hours) {
+        return new Demand(perHour, curve.laterBy(hours));
+    }
+
     Demand scaled(double rate) {
         return new Demand(perHour * rate, curve);
     }

@@ -30,6 +30,10 @@ public record ServiceQueue(
         return handling.channel();
     }
 
+    ServiceQueue laterBy(int hours) {
+        return new ServiceQueue(name, site, demand.laterBy(hours), patience, flowOuts, handling, returning, reasons);
+    }
+
     ServiceQueue scaled(double rate) {
         return new ServiceQueue(name, site, demand.scaled(rate), patience, flowOuts, handling, returning, reasons);
     }

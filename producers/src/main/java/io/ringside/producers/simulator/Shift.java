@@ -40,6 +40,10 @@ public record Shift(LocalTime from, Duration length, List<Pause> pauses) {
         return new Shift(LocalTime.MIDNIGHT, DAY, List.of());
     }
 
+    Shift laterBy(int hours) {
+        return new Shift(from.plusHours(hours), length, pauses);
+    }
+
     boolean roundTheClock() {
         return length.equals(DAY);
     }

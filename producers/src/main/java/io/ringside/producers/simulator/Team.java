@@ -28,6 +28,16 @@ public record Team(String name, String site, List<String> queues, int size, int 
                 .toList();
     }
 
+    Team laterBy(int hours) {
+        return new Team(
+                name,
+                site,
+                queues,
+                size,
+                slots,
+                shifts.stream().map(shift -> shift.laterBy(hours)).toList());
+    }
+
     Team scaled(double rate) {
         return new Team(name, site, queues, (int) Math.max(1, Math.round(size * rate)), slots, shifts);
     }

@@ -79,4 +79,14 @@ class CenterTest {
     private static int agents(Center center) {
         return center.teams().stream().mapToInt(Team::size).sum();
     }
+
+    @Test
+    void aCenterBegunLaterKeepsItsStaffAndMovesItsShifts() {
+        Center usual = Center.berlinAndLisbon();
+        Center later = usual.laterBy(5);
+        assertThat(later.teams().get(0).agents()).isEqualTo(usual.teams().get(0).agents());
+        assertThat(later.teams().get(0).shifts().get(0).from())
+                .isEqualTo(usual.teams().get(0).shifts().get(0).from().plusHours(5));
+        assertThat(later.laterBy(-5)).isEqualTo(usual);
+    }
 }

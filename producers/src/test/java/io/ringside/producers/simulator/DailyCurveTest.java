@@ -32,6 +32,13 @@ class DailyCurveTest {
     }
 
     @Test
+    void aDayBegunLaterHasItsNoonLater() {
+        assertThat(NOON_AND_LAST_HOUR.laterBy(3).at(LocalTime.of(15, 0))).isEqualTo(2);
+        assertThat(NOON_AND_LAST_HOUR.laterBy(-14).at(LocalTime.of(22, 0))).isEqualTo(2);
+        assertThat(NOON_AND_LAST_HOUR.laterBy(24)).isEqualTo(NOON_AND_LAST_HOUR);
+    }
+
+    @Test
     void aDayHas24Factors() {
         assertThatThrownBy(() -> new DailyCurve(List.of(1.0))).hasMessage("hours: must be 24 factors, were 1");
     }
