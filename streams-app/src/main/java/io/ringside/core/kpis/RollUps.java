@@ -75,13 +75,9 @@ public final class RollUps {
         } while (from < ofScope.size());
     }
 
-    /** What is open lies in queues; agents, who are many, have none of it. */
     private Map<Scope, Live> lives(Ledger ledger) {
         Map<Scope, Live> lives = new HashMap<>();
-        for (Scope leaf : ledger.scopes()) {
-            if (leaf.kind() != Scope.Kind.QUEUE) {
-                continue;
-            }
+        for (Scope leaf : ledger.everOpen()) {
             Live live = ledger.live(leaf);
             for (Scope above : definitions.rollUps(leaf)) {
                 lives.merge(above, live, Live::plus);
