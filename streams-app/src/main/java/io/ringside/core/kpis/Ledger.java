@@ -1,11 +1,9 @@
 package io.ringside.core.kpis;
 
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -30,7 +28,6 @@ public final class Ledger {
     private final Closing closing;
     private final Map<Scope, Book> books = new HashMap<>();
     private final Map<PaneKey, Tally> pending = new HashMap<>();
-    private final Set<Scope> everOpen = new LinkedHashSet<>();
     private BiConsumer<PaneKey, Tally> onSettled = (key, delta) -> {};
     private long asOf = Long.MIN_VALUE;
     private long latest = Long.MIN_VALUE;
@@ -44,10 +41,6 @@ public final class Ledger {
         this.closing = new Closing(this, memory, plan);
         panes.forEach((key, tally) -> index(book(key.scope()), key));
         stocks.forEach((key, count) -> book(key.scope()).setOpen(key, count));
-        // What was open may have been closed without being told of above: it is told of once more.
-        everOpen.addAll(books.keySet());
-        everOpen.removeIf(
-                scope -> scope.kind() == Scope.Kind.AGENT && live(scope).equals(Live.NOTHING));
     }
 
     /** Has a listener told of every addition to one of the finest panes: what roll-ups are made of. */
@@ -126,7 +119,6 @@ public final class Ledger {
 
     private void setOpen(Book book, Stocks.Key key, long count) {
         book.setOpen(key, count);
-        everOpen.add(key.scope());
         book.parts.add(key.part());
         book.changed = true;
         stocks.put(key, count);
@@ -143,9 +135,9 @@ public final class Ledger {
         return sum(book(scope), Grain.TOTAL, Attribution.OUTCOME, 0);
     }
 
-    /** The scopes that anything was ever open in; agents, who are many, are not among them. */
-    Set<Scope> everOpen() {
-        return everOpen;
+    /** The scopes that anything was counted for. */
+    public Iterable<Scope> scopes() {
+        return books.keySet();
     }
 
     /** The moment up to which everything is in. */

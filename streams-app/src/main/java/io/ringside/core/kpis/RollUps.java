@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 
 import io.ringside.core.definitions.Definitions;
 import io.ringside.core.definitions.Scope;
+import io.ringside.core.facts.Attribution;
 
 /** Adds the queues and agents of one partition up to the scopes above them. Moments are epoch milliseconds. */
 public final class RollUps {
@@ -59,11 +60,20 @@ public final class RollUps {
         Map<Scope, Live> lives = lives(ledger);
         lives.forEach((scope, live) -> {
             if (!live.equals(said.put(scope, live)) || panesOf.containsKey(scope)) {
+                remember(scope);
                 say(scope, panesOf.getOrDefault(scope, List.of()), live, out);
             }
         });
         panesOf.keySet().removeAll(lives.keySet());
         panesOf.forEach((scope, ofScope) -> say(scope, ofScope, Live.NOTHING, out));
+    }
+
+    /** Keeps a pane of a scope of which something was said, so that after a restart all is said of it once more. */
+    private void remember(Scope scope) {
+        PaneKey total = new PaneKey(scope, part, Grain.TOTAL, Attribution.OUTCOME, 0);
+        if (panes.get(total).isEmpty()) {
+            panes.put(total, new Tally());
+        }
     }
 
     private void say(Scope scope, List<Partial.Pane> ofScope, Live live, Consumer<Partial> out) {
@@ -77,7 +87,7 @@ public final class RollUps {
 
     private Map<Scope, Live> lives(Ledger ledger) {
         Map<Scope, Live> lives = new HashMap<>();
-        for (Scope leaf : ledger.everOpen()) {
+        for (Scope leaf : ledger.scopes()) {
             Live live = ledger.live(leaf);
             for (Scope above : definitions.rollUps(leaf)) {
                 lives.merge(above, live, Live::plus);
