@@ -1,0 +1,102 @@
+package io.ringside.oracle;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.apache.avro.specific.SpecificRecord;
+
+import io.ringside.oracle.Visit.End;
+
+/**
+ * Every KPI from a list of events: plain, slow, and meant to be checked by eye against the definitions. It shares
+ * nothing with the program whose figures it judges.
+ */
+public final class Oracle {
+    private final Rules rules;
+    private final long now;
+    private final Chronicle told;
+    private final AgentTime agentTime;
+    private final Map<Scope, Chronicle> toldOf = new HashMap<>();
+
+    /**
+     * Reads all that is known.
+     *
+     * @param events in any order, with any duplicates
+     * @param now how far time has come, epoch milliseconds
+     */
+    public Oracle(Rules rules, Collection<? extends SpecificRecord> events, long now) {
+        List<Heard> heard = events.stream().map(Heard::of).toList();
+        this.rules = rules;
+        this.now = now;
+        this.told = Chronicle.of(heard, rules, now);
+        this.agentTime = AgentTime.of(heard, now);
+    }
+
+    /** The events as text, in the order in which they happened. */
+    public static String story(Collection<? extends SpecificRecord> events) {
+        return events.stream()
+                .map(Heard::of)
+                .sorted(Comparator.comparingLong(Heard::at))
+                .map(Heard::toString)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The KPIs of a scope over a window that is over. */
+    public Map<String, Figure> closed(Scope scope, Window window, boolean byArrival) {
+        return new Kpis(rules, about(scope), agentTime.about(scope, rules), window, byArrival, false, now).of(scope);
+    }
+
+    /** The KPIs of a scope over a window that reaches until now: waits that still run are in. */
+    public Map<String, Figure> open(Scope scope, Window window, boolean byArrival) {
+        return new Kpis(rules, about(scope), agentTime.about(scope, rules), window, byArrival, true, now).of(scope);
+    }
+
+    /** What is open now: how many, and since when the oldest of them is, epoch milliseconds. */
+    public record Stock(long waiting, OptionalLong oldestWaitingSince, long backlog, OptionalLong oldestOpenSince) {}
+
+    /** The contacts in queue now, and the tickets that are not solved. Queues have them, agents have not. */
+    public Stock stock(Scope scope) {
+        List<Long> waiting = about(scope).visits.stream()
+                .filter(visit -> visit.ended(End.WAITING))
+                .map(Visit::enqueuedAt)
+                .toList();
+        List<Long> open = about(scope).tickets.stream()
+                .filter(ticket -> ticket.solvedAt().isEmpty() && !scope.isOfAgents())
+                .map(Ticket::createdAt)
+                .toList();
+        return new Stock(waiting.size(), earliest(waiting), open.size(), earliest(open));
+    }
+
+    /** All scopes in which something was counted. */
+    public Set<Scope> scopes() {
+        return told.scopes(rules);
+    }
+
+    /** The intervals of a scope in which something was counted. */
+    public Set<Window> intervals(Scope scope) {
+        return about(scope).moments().stream()
+                .map(at -> Window.interval(at, rules.interval(), rules.zone(scope)))
+                .collect(Collectors.toSet());
+    }
+
+    /** The days of a scope on which something was counted. */
+    public Set<Window> days(Scope scope) {
+        return about(scope).moments().stream()
+                .map(at -> Window.day(at, rules.zone(scope)))
+                .collect(Collectors.toSet());
+    }
+
+    private Chronicle about(Scope scope) {
+        return toldOf.computeIfAbsent(scope, s -> told.about(s, rules));
+    }
+
+    private static OptionalLong earliest(List<Long> moments) {
+        return moments.stream().mapToLong(Long::longValue).min();
+    }
+}

@@ -1,0 +1,94 @@
+package io.ringside.oracle;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the figures of a contact center rest on.
+ *
+ * @param zone where days begin unless a site says otherwise
+ * @param interval the length of an interval
+ * @param closeAfter calls and chats that were not heard of for so long are closed
+ */
+public record Rules(
+        ZoneId zone,
+        Duration interval,
+        Duration closeAfter,
+        Map<String, ZoneId> sites,
+        List<Queue> queues,
+        List<Team> teams) {
+
+    /**
+     * One channel's queue.
+     *
+     * @param threshold T: waits up to and with it are in time
+     * @param shortAbandon s: abandons up to and with it are short; zero: none is
+     */
+    public record Queue(
+            String channel, String name, Duration threshold, Duration shortAbandon, Optional<String> site) {}
+
+    /** Agents, and the site where they are. */
+    public record Team(String name, Optional<String> site, List<String> agents) {}
+
+    Queue queue(String channel, String name) {
+        return queues.stream()
+                .filter(queue -> queue.channel.equals(channel) && queue.name.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no rules for " + channel + "/" + name));
+    }
+
+    Optional<String> siteOf(String channel, String queue) {
+        return queue(channel, queue).site;
+    }
+
+    Optional<Team> teamOf(String agent) {
+        return teams.stream().filter(team -> team.agents.contains(agent)).findFirst();
+    }
+
+    /** Where the days of a scope begin: a site's own zone, also for its queues, teams and agents. */
+    public ZoneId zone(Scope scope) {
+        Optional<String> site =
+                switch (scope.kind()) {
+                    case "queue" -> siteOf(scope.channel(), scope.name());
+                    case "site" -> Optional.of(scope.name());
+                    case "team" ->
+                        teams.stream()
+                                .filter(team -> team.name.equals(scope.name()))
+                                .findFirst()
+                                .flatMap(Team::site);
+                    case "agent" -> teamOf(scope.name()).flatMap(Team::site);
+                    default -> Optional.empty();
+                };
+        return site.map(sites::get).orElse(zone);
+    }
+
+    /** The same as Ringside's configuration. */
+    public String yaml() {
+        StringBuilder yaml = new StringBuilder("defaults: {zone: ").append(zone).append("}\n");
+        yaml.append(sites.isEmpty() ? "" : "sites:\n");
+        sites.forEach((site, where) ->
+                yaml.append("  ").append(site).append(": ").append(where).append('\n'));
+        yaml.append("queues:\n");
+        for (Queue queue : queues) {
+            yaml.append("  %s/%s: {serviceLevel: {threshold: %ss}, shortAbandon: %ss%s}\n"
+                    .formatted(
+                            queue.channel,
+                            queue.name,
+                            queue.threshold.toSeconds(),
+                            queue.shortAbandon.toSeconds(),
+                            queue.site.map(site -> ", site: " + site).orElse("")));
+        }
+        yaml.append(teams.isEmpty() ? "" : "teams:\n");
+        for (Team team : teams) {
+            yaml.append("  %s: {%sagents: %s}\n"
+                    .formatted(
+                            team.name,
+                            team.site.map(site -> "site: " + site + ", ").orElse(""),
+                            team.agents));
+        }
+        return yaml.toString();
+    }
+}

@@ -1,0 +1,217 @@
+package io.ringside.topology;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+
+import org.apache.avro.specific.SpecificRecord;
+
+import io.ringside.oracle.Figure;
+import io.ringside.oracle.Oracle;
+import io.ringside.oracle.Rules;
+import io.ringside.oracle.Scope;
+import io.ringside.oracle.Window;
+import io.ringside.schemas.scorecards.Attribution;
+import io.ringside.schemas.scorecards.KpiValue;
+import io.ringside.schemas.scorecards.Scorecard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Holds published scorecards against the oracle, at one moment. */
+final class Judge {
+    private static final Map<String, Duration> ROLLING = Map.of(
+            "5m", Duration.ofMinutes(5),
+            "15m", Duration.ofMinutes(15),
+            "30m", Duration.ofMinutes(30),
+            "60m", Duration.ofMinutes(60));
+
+    private static final List<String> OPEN =
+            List.of("5m", "15m", "30m", "60m", "interval", "previous_interval", "today");
+    private static final List<String> ATTRIBUTIONS = List.of("outcome", "arrival");
+
+    private final Oracle oracle;
+    private final Rules rules;
+    private final Collection<SpecificRecord> known;
+    private final long now;
+
+    /** Why a figure may differ: half a thousandth an answer, ten seconds an agent; a team has at most so many agents. */
+    private static final int AGENTS = 4;
+
+    Judge(Oracle oracle, Rules rules, Collection<SpecificRecord> known, long now) {
+        this.oracle = oracle;
+        this.rules = rules;
+        this.known = known;
+        this.now = now;
+    }
+
+    void judgeFinals(Map<String, Scorecard> finals) {
+        finals.forEach((key, card) -> {
+            Scope scope = scope(card);
+            Window window = window(card);
+            assertThat(window).as(key).isEqualTo(due(card, card.getWindowStart().toEpochMilli()));
+            assertThat(card.getFinal$()).as(key).isTrue();
+            judge(key, card, oracle.closed(scope, window, byArrival(card)));
+        });
+    }
+
+    /** Every window that is over and in which something happened was published, in both attributions. */
+    void judgeThatAllIsThere(Set<String> finals, long closedUntil) {
+        for (Scope scope : oracle.scopes()) {
+            oracle.intervals(scope).forEach(window -> isThere(finals, scope, "interval", window, closedUntil));
+            oracle.days(scope).forEach(window -> isThere(finals, scope, "day", window, closedUntil));
+        }
+    }
+
+    private void isThere(Set<String> finals, Scope scope, String id, Window window, long closedUntil) {
+        for (String attribution : ATTRIBUTIONS) {
+            String key = scope + "|" + id + "|" + attribution + "|" + Instant.ofEpochMilli(window.start());
+            if (window.end() <= closedUntil && !finals.contains(key)) {
+                throw new AssertionError(key + " was not published; known is\n" + Oracle.story(known));
+            }
+        }
+    }
+
+    /** What a reader sees of open windows, whether or not it was stated again just now. */
+    void judgeOpen(Map<String, Scorecard> open) {
+        for (Scope scope : oracle.scopes()) {
+            for (String attribution : ATTRIBUTIONS) {
+                for (String id : OPEN) {
+                    String key = scope + "|" + id + "|" + attribution;
+                    assertThat(open).as("open scorecards").containsKey(key);
+                }
+            }
+        }
+        open.forEach((key, card) -> {
+            boolean reachesUntilNow = !card.getWindow().equals("previous_interval");
+            Scope scope = scope(card);
+            Window window = due(card, now);
+            if (card.getAsOf().toEpochMilli() == now) {
+                assertThat(window(card)).as(key).isEqualTo(window);
+            }
+            judge(
+                    key,
+                    card,
+                    reachesUntilNow
+                            ? oracle.open(scope, window, byArrival(card))
+                            : oracle.closed(scope, window, byArrival(card)));
+            if (reachesUntilNow) {
+                judgeStock(key, card, oracle.stock(scope));
+            }
+        });
+    }
+
+    private void judgeStock(String key, Scorecard card, Oracle.Stock expected) {
+        Oracle.Stock published = new Oracle.Stock(
+                card.getWaiting(),
+                millis(card.getOldestWaitingSince()),
+                card.getBacklog(),
+                millis(card.getOldestOpenSince()));
+        if (!published.equals(expected)) {
+            throw new AssertionError("%s: published %s, expected %s, known is\n%s"
+                    .formatted(key, published, expected, Oracle.story(known)));
+        }
+    }
+
+    private static OptionalLong millis(Instant moment) {
+        return moment == null ? OptionalLong.empty() : OptionalLong.of(moment.toEpochMilli());
+    }
+
+    private void judge(String key, Scorecard card, Map<String, Figure> expected) {
+        Map<String, KpiValue> published = new HashMap<>();
+        card.getKpis().forEach(kpi -> published.put(kpi.getId(), kpi));
+        assertThat(published.keySet()).as("KPIs of %s", key).isEqualTo(expected.keySet());
+        expected.forEach((id, figure) -> {
+            KpiValue kpi = published.get(id);
+            if (!agrees(figure, kpi)) {
+                throw new AssertionError(
+                        "%s, revision %d, %s as of %s:\npublished %s of %s / %s\nexpected  %s of %s / %s\nknown is\n%s"
+                                .formatted(
+                                        key,
+                                        card.getRevision(),
+                                        id,
+                                        Instant.ofEpochMilli(now),
+                                        kpi.getValue(),
+                                        kpi.getNumerator(),
+                                        kpi.getDenominator(),
+                                        figure.value(),
+                                        figure.numerator(),
+                                        figure.denominator(),
+                                        Oracle.story(known)));
+            }
+        });
+    }
+
+    private static boolean agrees(Figure figure, KpiValue kpi) {
+        return switch (figure.exact()) {
+            case EXACT ->
+                same(figure.numerator(), kpi.getNumerator(), 0)
+                        && same(figure.denominator(), kpi.getDenominator(), 0)
+                        && same(figure.value(), kpi.getValue(), 1e-9);
+            case PERCENT ->
+                kpi.getNumerator() == null
+                        && kpi.getDenominator() == null
+                        && same(
+                                figure.value(),
+                                kpi.getValue(),
+                                0.01 * (figure.value() == null ? 0 : figure.value()) + 0.001);
+            case THOUSANDTHS ->
+                same(figure.denominator(), kpi.getDenominator(), 0)
+                        && same(figure.numerator(), kpi.getNumerator(), 0.0005 * figure.denominator() + 1e-9)
+                        && same(figure.value(), kpi.getValue(), 0.0005 + 1e-9);
+            case TEN_SECONDS ->
+                same(figure.numerator(), kpi.getNumerator(), 0)
+                        && same(figure.denominator(), kpi.getDenominator(), AGENTS * 10 / 3600.0);
+        };
+    }
+
+    private static boolean same(Double expected, Double actual, double within) {
+        if (expected == null || actual == null) {
+            return expected == null && actual == null;
+        }
+        return Math.abs(expected - actual) <= within;
+    }
+
+    /** The window that a scorecard's id stands for, around a moment. */
+    private Window due(Scorecard card, long at) {
+        ZoneId zone = rules.zone(scope(card));
+        return switch (card.getWindow()) {
+            case "interval" -> Window.interval(at, rules.interval(), zone);
+            case "previous_interval" ->
+                Window.interval(Window.interval(at, rules.interval(), zone).start() - 1, rules.interval(), zone);
+            case "day", "today" -> Window.day(at, zone);
+            default ->
+                Window.rolling(
+                        at,
+                        ROLLING.get(card.getWindow()),
+                        card.getWindow().equals("5m") ? Duration.ofSeconds(10) : Duration.ofMinutes(1));
+        };
+    }
+
+    private static Window window(Scorecard card) {
+        return new Window(
+                card.getWindowStart().toEpochMilli(), card.getWindowEnd().toEpochMilli());
+    }
+
+    private static boolean byArrival(Scorecard card) {
+        return card.getAttribution() == Attribution.ARRIVAL;
+    }
+
+    private static Scope scope(Scorecard card) {
+        return switch (card.getScope()) {
+            case QUEUE -> new Scope("queue", card.getChannel(), card.getQueue());
+            case CHANNEL -> new Scope("channel", card.getChannel(), card.getChannel());
+            case SITE -> new Scope("site", "", card.getSite());
+            case ALL -> new Scope("all", "", "");
+            case AGENT -> new Scope("agent", "", card.getAgent());
+            case TEAM -> new Scope("team", "", card.getTeam());
+            default -> throw new IllegalArgumentException(card.getScope().name().toLowerCase(Locale.ROOT));
+        };
+    }
+}

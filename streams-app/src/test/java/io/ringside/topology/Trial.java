@@ -1,0 +1,126 @@
+package io.ringside.topology;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+
+import org.apache.avro.specific.SpecificRecord;
+
+import io.ringside.config.Configuration;
+import io.ringside.core.contacts.ContactLimits;
+import io.ringside.core.kpis.WindowPlan;
+import io.ringside.oracle.Oracle;
+import io.ringside.oracle.Rules;
+
+/**
+ * Plays a history to the topology as it may come in life, and has what was published judged by the oracle: now and then
+ * while it goes on, and when all is over.
+ */
+final class Trial {
+    private static final Duration CLOSE_AFTER = Duration.ofSeconds(10);
+    private static final Duration RETENTION = Duration.ofDays(8);
+
+    private final Rules rules;
+    private final List<Sending> sendings;
+    private final Random random;
+    private final List<SpecificRecord> known = new ArrayList<>();
+    private final Published published = new Published();
+    private final int partitions;
+
+    Trial(Rules rules, int partitions, List<Sending> sendings, Random random) {
+        this.rules = rules;
+        this.partitions = partitions;
+        this.sendings = new ArrayList<>(sendings);
+        this.sendings.sort(Comparator.comparing(Sending::arrives));
+        this.random = random;
+    }
+
+    void run() {
+        Instant first = sendings.get(0).arrives().minus(Duration.ofDays(1));
+        try (Partitions center = new Partitions(settings(), first)) {
+            int sent = 0;
+            while (sent < sendings.size()) {
+                int until = Math.min(sendings.size(), sent + 1 + random.nextInt(12));
+                play(center, sendings.subList(sent, until));
+                sent = until;
+                if (random.nextInt(4) == 0) {
+                    judgeOpen(center);
+                }
+            }
+            center.at(center.now().plus(Duration.ofHours(14)));
+            judgeOpen(center).judgeFinals(published.finals());
+            end(center);
+        }
+    }
+
+    /** Sends what comes within a stretch of time, in any order, and lets time pass here and there. */
+    private void play(Partitions center, List<Sending> batch) {
+        List<Sending> disorder = new ArrayList<>(batch);
+        Collections.shuffle(disorder, random);
+        center.at(batch.get(batch.size() - 1).arrives().plusMillis(random.nextInt(200)));
+        for (Sending sending : disorder) {
+            sending.to(center);
+            known.add(sending.event());
+        }
+        for (int partition = 0; partition < partitions; partition++) {
+            if (random.nextInt(3) > 0) {
+                center.beat(partition, false);
+            }
+        }
+        for (int i = random.nextInt(40); i > 0 && center.carryOne(random); i--) {
+            // each one brings others about
+        }
+    }
+
+    /** Holds what is open against the oracle, and looks whether all that is closed was published. */
+    private Judge judgeOpen(Partitions center) {
+        everywhere(center, false);
+        Judge judge = judge(center);
+        judge.judgeOpen(published.open());
+        judge.judgeThatAllIsThere(
+                published.finals().keySet(), center.now().minus(CLOSE_AFTER).toEpochMilli());
+        judge.judgeFinals(published.news());
+        return judge;
+    }
+
+    private void end(Partitions center) {
+        everywhere(center, true);
+        Judge judge = judge(center);
+        judge.judgeFinals(published.finals());
+        judge.judgeThatAllIsThere(published.finals().keySet(), Long.MAX_VALUE);
+    }
+
+    private Judge judge(Partitions center) {
+        published.read(center);
+        long now = center.now().toEpochMilli();
+        return new Judge(new Oracle(rules, known, now), rules, known, now);
+    }
+
+    /** Lets time come to the same moment on all partitions, and all that is on its way arrive. */
+    private void everywhere(Partitions center, boolean last) {
+        List<Integer> order = new ArrayList<>();
+        for (int partition = 0; partition < partitions; partition++) {
+            order.add(partition);
+        }
+        Collections.shuffle(order, random);
+        order.forEach(partition -> center.beat(partition, last));
+        while (center.carryOne(random)) {
+            // until nothing is on its way
+        }
+    }
+
+    private Settings settings() {
+        return new Settings(
+                "test.",
+                partitions,
+                Configuration.parse(rules.yaml()).definitions(),
+                new WindowPlan(true, rules.interval(), false, CLOSE_AFTER, RETENTION, Duration.ofDays(100)),
+                new ContactLimits(rules.closeAfter(), Duration.ofDays(90), RETENTION, Duration.ofDays(2), 10_000),
+                new Settings.InputLimits(false, RETENTION, Duration.ofMinutes(5), 256, 1 << 20),
+                List.of());
+    }
+}
