@@ -1,16 +1,22 @@
 package io.ringside;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.ringside.adapters.prometheus.Exposition;
 import io.ringside.adapters.prometheus.PrometheusScoreboard;
+import io.ringside.adapters.web.Board;
 import io.ringside.adapters.web.MetricsSource;
 import io.ringside.adapters.web.ScorecardFeed;
 import io.ringside.adapters.web.WebServer;
@@ -19,11 +25,11 @@ import io.ringside.config.TimeSettings;
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.scorecards.Scoreboard;
 import io.ringside.schemas.BackOff;
+import io.ringside.schemas.KafkaCluster;
 import io.ringside.schemas.MissingTopics;
-import io.ringside.schemas.Topic;
+import io.ringside.schemas.Presence;
 import io.ringside.schemas.Topics;
-import io.ringside.schemas.wire.RegistryUnreachableException;
-import io.ringside.schemas.wire.SchemaRegistry;
+import io.ringside.schemas.wire.RegistryPresence;
 import io.ringside.schemas.wire.WireFormat;
 import io.ringside.topology.Heartbeats;
 import io.ringside.topology.Observer;
@@ -37,7 +43,9 @@ public final class App implements AutoCloseable {
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final Configuration configuration;
     private final PrometheusScoreboard metrics;
-    private Pipeline pipeline;
+    private volatile Optional<Pipeline> pipeline = Optional.empty();
+    private volatile Optional<ScorecardFeed> feed = Optional.empty();
+    private volatile Optional<Heartbeats> heartbeats = Optional.empty();
     private WebServer web;
 
     private App(Configuration configuration) {
@@ -62,50 +70,63 @@ public final class App implements AutoCloseable {
         }
     }
 
+    /** Those who ask are answered from the start: an instance that waits for its cluster is alive, and says so. */
     private void run() throws InterruptedException {
+        Map<String, String> registryClient = configuration.kafka().registry();
         Map<String, Object> client = Wiring.client(configuration.kafka());
         Settings settings = Wiring.settings(configuration);
+        WireFormat wire = WireFormat.open(registryClient);
+        Presence kafka = KafkaCluster.presence(client);
+        Presence schemas = RegistryPresence.shownBy(() -> prepare(wire));
+        Presence registry = RegistryPresence.of(registryClient);
+        serve(List.of(kafka::absence, schemas::absence, registry::absence, this::heartbeatTrouble, this::feedTrouble));
+        kafka.await(BackOff.Sleeper.REAL);
         MissingTopics topics = new MissingTopics(settings.topicPrefix(), settings.partitions());
         topics.create(client, Topics.all());
         topics.checkPartitions(client, Topics.all());
-        registerSchemas();
-        WireFormat wire = WireFormat.open(configuration.kafka().registry());
-        pipeline = start(Pipeline.start(settings, wire, observer(), Wiring.streams(configuration.kafka())));
-        metrics.watch(pipeline.streams());
-        ScorecardFeed feed = start(ScorecardFeed.start(client, settings.topicPrefix(), wire));
+        schemas.await(BackOff.Sleeper.REAL);
+        flow(client, settings, wire, new Recovery(kafka, registry, InstantSource.system()));
+    }
+
+    private void serve(List<Supplier<Optional<String>>> troubles) {
+        Board before = Board.beforeReading(Instant.now());
         web = start(WebServer.start(
                 configuration.web().host(),
                 configuration.web().port(),
-                feed::board,
+                () -> feed.map(ScorecardFeed::board).orElse(before),
                 this::expose,
-                new AppHealth(pipeline)));
+                new AppHealth(() -> pipeline, troubles)));
+    }
+
+    private void flow(Map<String, Object> client, Settings settings, WireFormat wire, Recovery recovery) {
+        Pipeline flowing =
+                start(Pipeline.start(settings, wire, observer(), Wiring.streams(configuration.kafka()), recovery));
+        start(recovery); // closed before the pipeline, whose threads may be waiting
+        pipeline = Optional.of(flowing);
+        metrics.watch(flowing.streams());
+        feed = Optional.of(start(ScorecardFeed.start(client, settings.topicPrefix(), wire)));
         if (configuration.time().clock() == TimeSettings.Clock.LIVE) {
-            start(Heartbeats.start(
+            heartbeats = Optional.of(start(Heartbeats.start(
                     client,
                     wire,
                     settings.topicPrefix(),
                     settings.partitions(),
                     configuration.time().heartbeat(),
-                    Clock.systemUTC()));
+                    Clock.systemUTC())));
         }
     }
 
-    /** Has the registry know what we write before anything is written; waits for one that is away. */
-    private void registerSchemas() throws InterruptedException {
-        SchemaRegistry registry = SchemaRegistry.connect(configuration.kafka().registry());
-        BackOff backOff = new BackOff(BackOff.Sleeper.REAL);
-        while (true) {
-            try {
-                for (Topic<?> topic : Topics.all()) {
-                    String name = topic.name(configuration.kafka().topicPrefix());
-                    registry.register(SchemaRegistry.subject(name, false), topic.schema());
-                }
-                return;
-            } catch (RegistryUnreachableException e) {
-                LOG.warn("Waiting for the schema registry: {}", e.getMessage());
-                backOff.pause();
-            }
-        }
+    /** Has the registry know what we write before anything is written, and us what it says of it. */
+    private void prepare(WireFormat wire) {
+        Topics.all().forEach(topic -> wire.prepare(topic, configuration.kafka().topicPrefix()));
+    }
+
+    private Optional<String> heartbeatTrouble() {
+        return heartbeats.flatMap(Heartbeats::trouble);
+    }
+
+    private Optional<String> feedTrouble() {
+        return feed.flatMap(ScorecardFeed::trouble);
     }
 
     private Observer observer() {
@@ -149,12 +170,12 @@ public final class App implements AutoCloseable {
 
     /** Whether records are being processed. */
     public boolean isReady() {
-        return pipeline.isRunning();
+        return pipeline.orElseThrow().isRunning();
     }
 
     /** Completes with the first cause if this instance stops by a defect. */
     public CompletableFuture<Throwable> defect() {
-        return pipeline.defect();
+        return pipeline.orElseThrow().defect();
     }
 
     @Override

@@ -1,17 +1,44 @@
 package io.ringside;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
 import io.ringside.adapters.web.Health;
 import io.ringside.topology.Pipeline;
 
-/** Lives unless a defect has stopped it; serves while every task runs. */
-record AppHealth(Pipeline pipeline) implements Health {
+/**
+ * Lives unless a defect has stopped it; serves while every task runs and nobody that it needs is away.
+ *
+ * @param pipeline empty until it has been started
+ * @param troubles what keeps the figures from moving on, each for a person, while it does
+ */
+record AppHealth(Supplier<Optional<Pipeline>> pipeline, List<Supplier<Optional<String>>> troubles) implements Health {
+    AppHealth {
+        troubles = List.copyOf(troubles);
+    }
+
     @Override
     public Verdict live() {
-        return pipeline.defect().isDone() ? Verdict.no("the pipeline stopped by a defect, see the log") : Verdict.OK;
+        return pipeline.get().filter(started -> started.defect().isDone()).isPresent()
+                ? Verdict.no("the pipeline stopped by a defect, see the log")
+                : Verdict.OK;
     }
 
     @Override
     public Verdict ready() {
-        return pipeline.isRunning() ? Verdict.OK : Verdict.no("the pipeline is " + pipeline.state());
+        List<String> reasons = Stream.concat(
+                        pipelineTrouble().stream(), troubles.stream().flatMap(trouble -> trouble.get().stream()))
+                .toList();
+        return new Verdict(reasons.isEmpty(), reasons);
+    }
+
+    private Optional<String> pipelineTrouble() {
+        Optional<Pipeline> started = pipeline.get();
+        if (started.isEmpty()) {
+            return Optional.of("the pipeline has not been started yet");
+        }
+        return started.filter(one -> !one.isRunning()).map(one -> "the pipeline is " + one.state());
     }
 }

@@ -19,10 +19,20 @@ public final class BackOff {
         return next.equals(FIRST);
     }
 
+    /** How long the next pause is, for a person: {@code 0.5 s}. */
+    public String announced() {
+        return next.toMillis() % 1_000 == 0 ? next.toSeconds() + " s" : next.toMillis() / 1_000.0 + " s";
+    }
+
     /** Waits, longer than the time before. */
     public void pause() throws InterruptedException {
         sleeper.sleep(next);
         next = next.multipliedBy(2).compareTo(LONGEST) < 0 ? next.multipliedBy(2) : LONGEST;
+    }
+
+    /** Begins with the shortest wait again. */
+    public void reset() {
+        next = FIRST;
     }
 
     /** Lets time pass. */

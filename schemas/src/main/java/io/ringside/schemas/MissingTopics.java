@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
@@ -46,42 +45,25 @@ public final class MissingTopics {
      */
     public void create(Map<String, ?> client, Collection<? extends Topic<? extends SpecificRecord>> topics)
             throws InterruptedException {
-        try (Admin admin = Admin.create(withDefaults(client))) {
-            BackOff backOff = new BackOff(BackOff.Sleeper.REAL);
-            while (!created(admin, topics, backOff.unused())) {
-                backOff.pause();
-            }
+        KafkaCluster.presence(client).await(BackOff.Sleeper.REAL);
+        try (Admin admin = Admin.create(KafkaCluster.withDefaults(client))) {
+            untilAnswered(() -> created(admin, topics));
         }
     }
 
-    /** A cluster that is away is to be heard of soon, not after the client's minute. */
-    private static Map<String, Object> withDefaults(Map<String, ?> client) {
-        Map<String, Object> config = new HashMap<>();
-        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
-        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
-        config.putAll(client);
-        return config;
-    }
-
-    private boolean created(Admin admin, Collection<? extends Topic<? extends SpecificRecord>> topics, boolean first)
-            throws InterruptedException {
-        try {
-            Set<String> present = admin.listTopics().names().get();
-            List<NewTopic> missing = topics.stream()
-                    .filter(topic -> !present.contains(topic.name(prefix)))
-                    .map(this::described)
-                    .toList();
-            admin.createTopics(missing).all().get();
-            awaitLeaders(admin, missing);
-            if (!missing.isEmpty()) {
-                LOG.info(
-                        "Created topics {}",
-                        missing.stream().map(NewTopic::name).collect(Collectors.joining(", ")));
-            }
-            return true;
-        } catch (ExecutionException e) {
-            return retry(e, first);
+    private List<NewTopic> created(Admin admin, Collection<? extends Topic<? extends SpecificRecord>> topics)
+            throws ExecutionException, InterruptedException {
+        Set<String> present = admin.listTopics().names().get();
+        List<NewTopic> missing = topics.stream()
+                .filter(topic -> !present.contains(topic.name(prefix)))
+                .map(this::described)
+                .toList();
+        admin.createTopics(missing).all().get();
+        awaitLeaders(admin, missing);
+        if (!missing.isEmpty()) {
+            LOG.info("Created topics {}", missing.stream().map(NewTopic::name).collect(Collectors.joining(", ")));
         }
+        return missing;
     }
 
     /**
@@ -99,24 +81,31 @@ public final class MissingTopics {
         admin.listOffsets(ends).all().get();
     }
 
-    /** Another instance may have created a topic meanwhile, or the cluster may be away: both are looked at again, and said once. */
-    private static boolean retry(ExecutionException e, boolean first) {
-        if (e.getCause() instanceof TopicExistsException) {
-            return false;
-        }
-        if (e.getCause() instanceof RetriableException) {
-            if (first) {
-                LOG.warn(
-                        "Kafka cannot be reached, trying again: {}",
-                        e.getCause().getMessage());
+    /** Another instance may have created a topic meanwhile, or the cluster may have gone again: both are looked at again. */
+    private static <T> T untilAnswered(Attempt<T> attempt) throws InterruptedException {
+        BackOff backOff = new BackOff(BackOff.Sleeper.REAL);
+        while (true) {
+            try {
+                return attempt.make();
+            } catch (ExecutionException e) {
+                String why = e.getCause().getMessage();
+                if (e.getCause() instanceof RetriableException) {
+                    LOG.warn("Kafka does not see to the topics: {}. Next attempt in {}", why, backOff.announced());
+                } else if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw new KafkaException("Kafka refuses to see to the topics: " + why, e.getCause());
+                }
             }
-            return false;
+            backOff.pause();
         }
-        throw new KafkaException("topics could not be created: " + e.getCause().getMessage(), e.getCause());
+    }
+
+    private interface Attempt<T> {
+        T make() throws ExecutionException, InterruptedException;
     }
 
     /**
-     * Refuses a cluster whose shared topics have other numbers of partitions than was said: a contact would be torn apart.
+     * Refuses a cluster whose shared topics have other numbers of partitions than was said: a contact would be torn apart. Waits for a cluster
+     * that went away again.
      *
      * @throws KafkaException if any differs, with all that do
      */
@@ -124,20 +113,23 @@ public final class MissingTopics {
             throws InterruptedException {
         Map<String, Integer> expected = topics.stream()
                 .collect(Collectors.toMap(topic -> topic.name(prefix), topic -> topic.partitions(partitions)));
-        try (Admin admin = Admin.create(Map.copyOf(client))) {
-            String wrong = admin.describeTopics(expected.keySet()).allTopicNames().get().values().stream()
-                    .filter(topic -> topic.partitions().size() != expected.get(topic.name()))
-                    .map(topic -> topic.name() + " has " + topic.partitions().size() + " partitions, not "
-                            + expected.get(topic.name()))
-                    .sorted()
-                    .collect(Collectors.joining("; "));
+        try (Admin admin = Admin.create(KafkaCluster.withDefaults(client))) {
+            String wrong = untilAnswered(() -> wrongPartitions(admin, expected));
             if (!wrong.isEmpty()) {
                 throw new KafkaException("kafka.partitions does not fit the topics there: " + wrong);
             }
-        } catch (ExecutionException e) {
-            throw new KafkaException(
-                    "topics could not be looked at: " + e.getCause().getMessage(), e.getCause());
         }
+    }
+
+    /** The topics that differ, in words. */
+    private static String wrongPartitions(Admin admin, Map<String, Integer> expected)
+            throws ExecutionException, InterruptedException {
+        return admin.describeTopics(expected.keySet()).allTopicNames().get().values().stream()
+                .filter(topic -> topic.partitions().size() != expected.get(topic.name()))
+                .map(topic -> topic.name() + " has " + topic.partitions().size() + " partitions, not "
+                        + expected.get(topic.name()))
+                .sorted()
+                .collect(Collectors.joining("; "));
     }
 
     private NewTopic described(Topic<? extends SpecificRecord> topic) {

@@ -32,8 +32,11 @@ final class Deadlines {
         store.put(key(at, contact), PRESENT);
     }
 
-    /** Takes out all that is due until a moment, earliest first. */
+    /** Takes out all that is due until a moment, earliest first. Clocks of several instances differ, so moments may go back a little. */
     List<Due> take(long until) {
+        if (until < servedUntil) {
+            return List.of();
+        }
         List<Due> due = new ArrayList<>();
         try (KeyValueIterator<Bytes, byte[]> range = store.range(key(servedUntil, ""), key(until + 1, ""))) {
             while (range.hasNext()) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +33,7 @@ public final class Heartbeats implements AutoCloseable {
     private final String topic;
     private final int partitions;
     private final Clock clock;
-    private volatile boolean failing;
+    private volatile Optional<String> trouble = Optional.empty();
 
     private Heartbeats(KafkaProducer<byte[], Heartbeat> producer, String topic, int partitions, Clock clock) {
         this.producer = producer;
@@ -58,6 +60,9 @@ public final class Heartbeats implements AutoCloseable {
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000);
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        // The latest word counts, so a beat may come twice or never, and there is no sequence of them to lose the
+        // thread of.
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false);
         KafkaProducer<byte[], Heartbeat> producer = new KafkaProducer<>(
                 config, new ByteArraySerializer(), wire.serde(Heartbeat.class).serializer());
         Heartbeats heartbeats = new Heartbeats(producer, Topics.HEARTBEATS.name(prefix), partitions, clock);
@@ -83,13 +88,23 @@ public final class Heartbeats implements AutoCloseable {
         }
     }
 
-    private void report(Exception error) {
-        if (error != null && !failing) {
-            LOG.warn("Heartbeats do not get through: {}", error.getMessage());
-        } else if (error == null && failing) {
-            LOG.info("Heartbeats get through again");
+    /** Callbacks of one beat may differ, and come from another thread than the next beat's failure. */
+    private synchronized void report(Exception error) {
+        if (error == null) {
+            if (trouble.isPresent()) {
+                LOG.info("Kafka takes heartbeats again: time goes on");
+            }
+            trouble = Optional.empty();
+        } else if (trouble.isEmpty()) {
+            String why = error instanceof TimeoutException ? "no answer in time" : error.getMessage();
+            trouble = Optional.of("Kafka takes no heartbeats since " + clock.instant() + ": " + why);
+            LOG.warn("Kafka takes no heartbeats, so the figures stand still: {}", why);
         }
-        failing = error != null;
+    }
+
+    /** Why time does not go on, for a person; empty while it does. */
+    public Optional<String> trouble() {
+        return trouble;
     }
 
     @Override

@@ -3,41 +3,48 @@ package io.ringside.topology;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import io.ringside.schemas.wire.RegistryUnreachableException;
 import io.ringside.schemas.wire.WireFormat;
 
-/** The topology, running. A cluster or registry that is away is waited for; a defect of ours stops it. */
+/**
+ * The topology, running. Trouble that passes is waited for, and a new thread goes on from the last commit; a defect of ours stops it.
+ */
 public final class Pipeline implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
     private static final Duration CLOSES_WITHIN = Duration.ofSeconds(20);
 
     private final KafkaStreams streams;
+    private final Patience patience;
     private final CompletableFuture<Throwable> defect = new CompletableFuture<>();
 
-    private Pipeline(KafkaStreams streams) {
+    private Pipeline(KafkaStreams streams, Patience patience) {
         this.streams = streams;
+        this.patience = patience;
         streams.setUncaughtExceptionHandler(this::respond);
+        streams.setStateListener(this::turned);
     }
 
     /**
      * Starts it.
      *
      * @param kafka Kafka Streams' properties, which must name the application and the cluster; they go above ours
+     * @param patience waits until trouble has passed
      */
-    public static Pipeline start(Settings settings, WireFormat wire, Observer observer, Map<String, ?> kafka) {
+    public static Pipeline start(
+            Settings settings, WireFormat wire, Observer observer, Map<String, ?> kafka, Patience patience) {
         Properties properties = properties(kafka);
         Pipeline pipeline = new Pipeline(
-                new KafkaStreams(ContactCenterTopology.build(settings, wire, observer, properties), properties));
+                new KafkaStreams(ContactCenterTopology.build(settings, wire, observer, properties), properties),
+                patience);
         pipeline.streams.start();
         return pipeline;
     }
@@ -57,17 +64,45 @@ public final class Pipeline implements AutoCloseable {
         return properties;
     }
 
-    /** What is away comes back, and a new thread goes on where the last commit was; anything else is ours. */
-    private StreamThreadExceptionResponse respond(Throwable error) {
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RegistryUnreachableException || cause instanceof RetriableException) {
-                LOG.warn("Going on from the last commit with a new thread: {}", cause.getMessage());
-                return StreamThreadExceptionResponse.REPLACE_THREAD;
-            }
+    private void turned(KafkaStreams.State now, KafkaStreams.State before) {
+        if (now == KafkaStreams.State.RUNNING) {
+            LOG.info("The pipeline runs");
+        } else if (now == KafkaStreams.State.REBALANCING && before == KafkaStreams.State.RUNNING) {
+            LOG.info("The pipeline's tasks are handed out anew");
+        } else if (now == KafkaStreams.State.ERROR && !defect.isDone()) {
+            LOG.error("Kafka Streams has stopped by an error of its own");
+            defect.complete(new IllegalStateException("Kafka Streams has stopped by an error of its own"));
         }
-        LOG.error("Stopped by a defect", error);
-        defect.complete(error);
-        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    /** Called by a stream thread as its last deed; its tasks wait with it. */
+    private StreamThreadExceptionResponse respond(Throwable error) {
+        Optional<Throwable> passing = PassingTrouble.in(error);
+        if (passing.isEmpty()) {
+            LOG.error("Stopped by a defect", error);
+            defect.complete(error);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        }
+        // Kafka Streams has the thread end by the exception all the same, and the JVM would print what has been said.
+        Thread.currentThread()
+                .setUncaughtExceptionHandler((thread, said) -> LOG.debug("{} has ended", thread.getName()));
+        LOG.warn("The pipeline is interrupted, and will go on from its last commit: {}", inOneLine(passing.get()));
+        try {
+            patience.await(passing.get());
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        } catch (RuntimeException e) {
+            LOG.error("Stopped, as what was waited for will not come", e);
+            defect.complete(e);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        }
+    }
+
+    private static String inOneLine(Throwable cause) {
+        String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return message.lines().findFirst().orElse("");
     }
 
     /** Completes with the first cause if the pipeline stops by a defect. */

@@ -10,6 +10,9 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 
+import io.ringside.schemas.Topic;
+import io.ringside.schemas.wire.RegistryConfig;
+import io.ringside.schemas.wire.SchemaRegistry;
 import io.ringside.schemas.wire.UndecodableRecordException;
 import io.ringside.schemas.wire.UndecodableRecordException.Reason;
 import io.ringside.schemas.wire.WireFormat;
@@ -30,6 +33,15 @@ final class ConfluentWireFormat implements WireFormat {
         SpecificAvroSerde<T> serde = new SpecificAvroSerde<>();
         serde.configure(config, false);
         return Serdes.serdeFrom(serializer(serde.serializer()), deserializer(serde.deserializer(), type));
+    }
+
+    /** Registers through our own client: Confluent's keeps what it learns to itself, so the first records still ask. */
+    @Override
+    public void prepare(Topic<?> topic, String prefix) {
+        if (!"false".equals(String.valueOf(config.get(RegistryConfig.AUTO_REGISTER)))) {
+            SchemaRegistry.connect(config)
+                    .register(SchemaRegistry.subject(topic.name(prefix), false), topic.schema());
+        }
     }
 
     private static <T> Serializer<T> serializer(Serializer<T> confluents) {

@@ -38,12 +38,14 @@ final class CachingSchemaRegistry implements SchemaRegistry {
 
     @Override
     public int register(String subject, Schema schema) {
-        return registered.computeIfAbsent(new Subject(subject, schema), any -> registry.register(subject, schema));
+        return registered.computeIfAbsent(
+                new Subject(subject, schema), any -> known(registry.register(subject, schema), schema));
     }
 
     @Override
     public int lookUp(String subject, Schema schema) {
-        return lookedUp.computeIfAbsent(new Subject(subject, schema), any -> registry.lookUp(subject, schema));
+        return lookedUp.computeIfAbsent(
+                new Subject(subject, schema), any -> known(registry.lookUp(subject, schema), schema));
     }
 
     @Override
@@ -62,6 +64,12 @@ final class CachingSchemaRegistry implements SchemaRegistry {
     @Override
     public void setGlobalCompatibility(Compatibility level) {
         registry.setGlobalCompatibility(level);
+    }
+
+    /** Whoever knows the id of a schema knows the schema of that id, as a registry writes it, and need not ask for it. */
+    private int known(int id, Schema schema) {
+        schemas.computeIfAbsent(id, any -> SchemaText.parse(SchemaText.of(schema)));
+        return id;
     }
 
     private Optional<Schema> ask(int id) {

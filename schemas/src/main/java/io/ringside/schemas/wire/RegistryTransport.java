@@ -1,13 +1,18 @@
 package io.ringside.schemas.wire;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +63,7 @@ final class RegistryTransport {
             if (retry == retries.most()) {
                 throw failures.unreachable(method, path);
             }
-            LOG.warn("Schema registry does not answer, trying again: {}", failures);
+            LOG.debug("Schema registry does not answer, trying again: {}", failures);
             retries.beforeRetry(retry);
             failures.clear();
         }
@@ -110,10 +115,27 @@ final class RegistryTransport {
         }
 
         void add(RegistryEndpoint endpoint, IOException failure) {
-            // The JDK's client often has no message, only a type: ConnectException.
-            String message = failure.getMessage() == null ? "" : " (" + failure.getMessage() + ")";
-            add(endpoint, failure.getClass().getSimpleName() + message);
+            add(endpoint, words(failure));
             cause = failure;
+        }
+
+        /** The JDK's client often has no message, only a type: ConnectException. */
+        private static String words(IOException failure) {
+            for (Throwable e = failure; e != null; e = e.getCause()) {
+                if (e instanceof UnresolvedAddressException || e instanceof UnknownHostException) {
+                    return "unknown host";
+                }
+            }
+            if (failure instanceof HttpConnectTimeoutException) {
+                return "no connection in time";
+            } else if (failure instanceof HttpTimeoutException) {
+                return "no answer in time";
+            } else if (failure.getMessage() == null) {
+                return failure instanceof ConnectException
+                        ? "connection refused"
+                        : failure.getClass().getSimpleName();
+            }
+            return failure.getClass().getSimpleName() + " (" + failure.getMessage() + ")";
         }
 
         void clear() {
@@ -122,7 +144,7 @@ final class RegistryTransport {
 
         RegistryUnreachableException unreachable(String method, String path) {
             return new RegistryUnreachableException(
-                    "Schema registry cannot be reached for " + method + " " + path + ": " + this, cause);
+                    "Schema registry cannot be reached for " + method + " " + path + ": " + this, toString(), cause);
         }
 
         @Override

@@ -5,6 +5,8 @@ import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 
+import io.ringside.schemas.Topic;
+
 /** Our own serde: Avro and the JDK, nothing else. */
 final class RingsideWireFormat implements WireFormat {
     static final String NAME = "ringside";
@@ -22,6 +24,16 @@ final class RingsideWireFormat implements WireFormat {
         AvroSerde<T> serde = new AvroSerde<>(registry, type);
         serde.configure(config, false);
         return serde;
+    }
+
+    @Override
+    public void prepare(Topic<?> topic, String prefix) {
+        String subject = SchemaRegistry.subject(topic.name(prefix), false);
+        if (new RegistryConfig(config).autoRegister()) {
+            registry.register(subject, topic.schema());
+        } else if (topic.direction() == Topic.Direction.OUT) { // what others write is theirs to register
+            registry.lookUp(subject, topic.schema());
+        }
     }
 
     static final class Maker implements WireFormat.Maker {

@@ -9,6 +9,8 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.Serde;
 
+import io.ringside.schemas.Topic;
+
 /**
  * What turns records into bytes and back, over one registry. Whoever makes it, its deserializers throw
  * {@link UndecodableRecordException} for bytes that are no record, and {@link RegistryException} where the registry is the
@@ -20,6 +22,15 @@ public interface WireFormat {
 
     /** A serde of values of one class; safe for use by many threads. */
     <T extends SpecificRecord> Serde<T> serde(Class<T> type);
+
+    /**
+     * Learns from the registry what records of a topic need, so that they can be written and read while it is away. Registers the schema where
+     * it is new, unless {@code auto.register.schemas} is false.
+     *
+     * @param prefix what topic names begin with
+     * @throws RegistryException if the registry cannot be reached, or refuses
+     */
+    void prepare(Topic<?> topic, String prefix);
 
     /**
      * The format that a configuration asks for under {@link #PROPERTY}, configured by the rest of it.

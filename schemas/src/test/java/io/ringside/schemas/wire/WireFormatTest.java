@@ -7,6 +7,7 @@ import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.Serde;
 import org.junit.jupiter.api.Test;
 
+import io.ringside.schemas.Topics;
 import io.ringside.schemas.events.Heartbeat;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,6 +38,26 @@ class WireFormatTest {
 
         assertThatExceptionOfType(RegistryRefusedException.class)
                 .isThrownBy(() -> format.serde(Heartbeat.class).serializer().serialize("heartbeats", HEARTBEAT));
+    }
+
+    @Test
+    void aFormatThatMayNotRegisterPreparesForWhatOthersWriteAndAsksForWhatItWrites() {
+        WireFormat format = WireFormat.open(
+                Map.of(RegistryConfig.URL, "mock://prepared-carefully", RegistryConfig.AUTO_REGISTER, false));
+
+        format.prepare(Topics.CALLS, "");
+
+        assertThatExceptionOfType(RegistryRefusedException.class)
+                .isThrownBy(() -> format.prepare(Topics.SCORECARDS, ""))
+                .withMessageContaining("scorecards.v1-value");
+    }
+
+    @Test
+    void aFormatThatMayRegisterDoesSoWhenItPrepares() {
+        WireFormat.open(Map.of(RegistryConfig.URL, "mock://prepared")).prepare(Topics.CALLS, "");
+
+        assertThat(MockRegistries.at("mock://prepared").lookUp("calls.v1-value", Topics.CALLS.schema()))
+                .isEqualTo(1);
     }
 
     @Test

@@ -39,6 +39,11 @@ public final class Board {
         this.decoder = decoder;
     }
 
+    /** The board of an instance that has not begun to read. */
+    public static Board beforeReading(Instant since) {
+        return empty(new Feed(Feed.State.CONNECTING, since));
+    }
+
     /** A board without any scorecard. */
     static Board empty(Feed feed) {
         ScorecardDecoder none = new ScorecardDecoder(bytes -> {

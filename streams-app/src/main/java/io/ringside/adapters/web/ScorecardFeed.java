@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -110,6 +111,14 @@ public final class ScorecardFeed implements AutoCloseable {
     /** The newest board. Never waits. */
     public Board board() {
         return board;
+    }
+
+    /** Why the board is not kept up, for a person; empty while it is, or is about to be. */
+    public Optional<String> trouble() {
+        Feed feed = board.feed();
+        return feed.state() == Feed.State.LOST
+                ? Optional.of("the wallboard's feed is lost since " + feed.since() + ": " + feed.reason())
+                : Optional.empty();
     }
 
     /** Ends the feed and returns when its connection is closed, or after ten seconds. */

@@ -1,0 +1,13 @@
+package io.ringside.topology;
+
+/** What a stream thread does before another takes its place. */
+public interface Patience {
+    /**
+     * Returns when what failed may work again.
+     *
+     * @param cause of a kind that passes
+     * @throws InterruptedException if there is no use in waiting, as the pipeline is being closed
+     * @throws RuntimeException if it turns out that this will not pass
+     */
+    void await(Throwable cause) throws InterruptedException;
+}
