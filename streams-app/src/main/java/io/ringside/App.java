@@ -101,7 +101,6 @@ public final class App implements AutoCloseable {
     private void flow(Map<String, Object> client, Settings settings, WireFormat wire, Recovery recovery) {
         Pipeline flowing =
                 start(Pipeline.start(settings, wire, observer(), Wiring.streams(configuration.kafka()), recovery));
-        start(recovery); // closed before the pipeline, whose threads may be waiting
         pipeline = Optional.of(flowing);
         metrics.watch(flowing.streams());
         feed = Optional.of(start(ScorecardFeed.start(client, settings.topicPrefix(), wire)));

@@ -15,7 +15,7 @@ import io.ringside.topology.Patience;
  * Has the pipeline wait after trouble that passes: a moment in any case, longer when it comes again soon, and then until whoever did not answer
  * does. A new thread before that would restore its state for nothing, again and again.
  */
-final class Recovery implements Patience, AutoCloseable {
+final class Recovery implements Patience {
     /** Trouble after a time as long as this without any is news, and not more of the same. */
     private static final Duration CALM = Duration.ofMinutes(1);
 
@@ -63,7 +63,6 @@ final class Recovery implements Patience, AutoCloseable {
         }
     }
 
-    /** Ends all waiting. */
     @Override
     public void close() {
         closing.countDown();

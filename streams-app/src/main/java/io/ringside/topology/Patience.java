@@ -1,7 +1,7 @@
 package io.ringside.topology;
 
 /** What a stream thread does before another takes its place. */
-public interface Patience {
+public interface Patience extends AutoCloseable {
     /**
      * Returns when what failed may work again.
      *
@@ -10,4 +10,8 @@ public interface Patience {
      * @throws RuntimeException if it turns out that this will not pass
      */
     void await(Throwable cause) throws InterruptedException;
+
+    /** Ends all waiting. */
+    @Override
+    void close();
 }

@@ -37,7 +37,7 @@ public final class Pipeline implements AutoCloseable {
      * Starts it.
      *
      * @param kafka Kafka Streams' properties, which must name the application and the cluster; they go above ours
-     * @param patience waits until trouble has passed
+     * @param patience waits until trouble has passed; closed with the pipeline
      */
     public static Pipeline start(
             Settings settings, WireFormat wire, Observer observer, Map<String, ?> kafka, Patience patience) {
@@ -124,8 +124,11 @@ public final class Pipeline implements AutoCloseable {
         return streams;
     }
 
+    /** Threads that wait are let go once it is known why: else their end would pass for a failure. */
     @Override
     public void close() {
+        streams.close(Duration.ZERO);
+        patience.close();
         if (!streams.close(CLOSES_WITHIN)) {
             LOG.warn("Kafka Streams did not close within {} s", CLOSES_WITHIN.toSeconds());
         }

@@ -87,7 +87,7 @@ class OutagesIT {
         Instant stopped = Instant.now();
         CompletableFuture<Void> meanwhile = publishAsync(calls.part(1, 3));
         app.awaitUnready(reasons -> reasons.contains("Kafka takes no heartbeats since "));
-        await().until(() -> Instant.now().isAfter(stopped.plus(TRANSACTION_TIMEOUT.multipliedBy(3))));
+        await().until(() -> Instant.now().isAfter(stopped.plus(TRANSACTION_TIMEOUT.multipliedBy(2))));
         broker.start();
         meanwhile.join();
         calls.part(2, 3).forEach(publisher);
