@@ -11,12 +11,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.TestWatcher;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.ringside.producers.Emitted;
@@ -44,6 +45,15 @@ class OutagesIT {
     private static Publisher publisher;
     private static PublishedFigures published;
 
+    @RegisterExtension
+    final TestWatcher explanation = new TestWatcher() {
+        @Override
+        public void testFailed(ExtensionContext test, Throwable cause) {
+            cause.addSuppressed(new AssertionError("the app said:\n"
+                    + String.join("\n", app.log().subList(logged, app.log().size()))));
+        }
+    };
+
     private int logged;
 
     @BeforeAll
@@ -70,12 +80,6 @@ class OutagesIT {
     @BeforeEach
     void remember() {
         logged = app.log().size();
-    }
-
-    @AfterEach
-    void show(TestInfo test) {
-        System.err.println("== " + test.getDisplayName());
-        app.log().subList(logged, app.log().size()).forEach(System.err::println);
     }
 
     @Test
@@ -153,8 +157,6 @@ class OutagesIT {
             registry.start();
             early.awaitReady();
             early.mustHaveSaidLittle(0);
-            System.err.println("== early");
-            early.log().forEach(System.err::println);
         }
         app.awaitReady();
     }
