@@ -10,11 +10,11 @@ import io.ringside.core.agents.StateChange;
 import io.ringside.core.events.Reason;
 import io.ringside.core.events.RefusedException;
 import io.ringside.core.facts.Posting;
-import io.ringside.topology.state.WriteBehindStore;
+import io.ringside.topology.state.ObjectStore;
 
 /** The agents of one partition, and the time that they are on queue. Moments are epoch milliseconds. */
 final class AgentsOnQueue {
-    private final WriteBehindStore<String, Agent> store;
+    private final ObjectStore<String, Agent> store;
     private final long pane;
     private final Set<String> names = new HashSet<>();
     private long passedUntil = Long.MIN_VALUE;
@@ -24,7 +24,7 @@ final class AgentsOnQueue {
      *
      * @param pane the length of the finest panes
      */
-    AgentsOnQueue(WriteBehindStore<String, Agent> store, long pane) {
+    AgentsOnQueue(ObjectStore<String, Agent> store, long pane) {
         this.store = store;
         this.pane = pane;
         store.forEach((name, agent) -> names.add(name));

@@ -9,15 +9,13 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 import io.ringside.core.definitions.Scope;
+import io.ringside.core.kpis.Batch;
 import io.ringside.core.kpis.Ledger;
-import io.ringside.core.kpis.PaneKey;
 import io.ringside.core.kpis.RollUps;
-import io.ringside.core.kpis.Tally;
 import io.ringside.schemas.scorecards.Watermark;
 import io.ringside.topology.KpiInput.Beat;
+import io.ringside.topology.KpiInput.Facts;
 import io.ringside.topology.KpiInput.Part;
-import io.ringside.topology.KpiInput.Postings;
-import io.ringside.topology.state.WriteBehindStore;
 
 /**
  * The second arrow: keeps the tallies of queues and agents from facts, and those of the scopes above them from parts.
@@ -30,8 +28,6 @@ final class ContactsToKpis implements Processor<String, KpiInput, String, Object
     /** The stage of all scopes above them. */
     static final String ROLLUPS = "rollups";
 
-    static final String PARTS = "kpis-parts";
-
     private final String stage;
     private final Settings settings;
     private final Observer observer;
@@ -41,6 +37,7 @@ final class ContactsToKpis implements Processor<String, KpiInput, String, Object
     private Ledger ledger;
     private RollUps rollUps;
     private String owner;
+    private long timestamp;
 
     ContactsToKpis(String stage, Settings settings, Observer observer) {
         this.stage = stage;
@@ -53,41 +50,41 @@ final class ContactsToKpis implements Processor<String, KpiInput, String, Object
         this.context = context;
         owner = stage + "/" + context.taskId().partition();
         beats = new Beats(context.getStateStore(LedgerStores.beats(stage)), settings.partitions());
-        LedgerStores stores = LedgerStores.of(stage, context);
-        ledger = new Ledger(
-                stores.panes(), stores.stocks(), stores.closing(), settings.definitions(), settings.windows());
-        stores.beforeFlush(ledger::settle);
+        ledger = new Ledger(LedgerStores.of(stage, context), settings.definitions(), settings.windows());
         if (stage.equals(KPIS)) {
-            feedRollUps();
+            rollUps =
+                    new RollUps(ledger, settings.definitions(), context.taskId().partition());
+            LedgerStores.beforeFlush(stage, context, BeforeCommit.of(context, this::sayRollUps));
         }
-    }
-
-    private void feedRollUps() {
-        WriteBehindStore<PaneKey, Tally> parts = context.getStateStore(PARTS);
-        rollUps = new RollUps(
-                LedgerStores.panes(parts),
-                settings.definitions(),
-                settings.windows(),
-                context.taskId().partition());
-        ledger.onSettled(rollUps::add);
-        parts.beforeFlush(ledger::settle);
     }
 
     @Override
     public void process(Record<String, KpiInput> input) {
-        if (input.value() instanceof Postings postings) {
-            postings.postings().forEach(ledger::post);
-            report(postings.postings().get(0).fact().scope());
+        timestamp = Math.max(timestamp, input.timestamp());
+        if (input.value() instanceof Facts facts) {
+            take(facts.batch());
         } else if (input.value() instanceof Part part) {
-            part.partial().panes().forEach(pane -> ledger.replace(pane.key(), pane.tally()));
-            ledger.replace(
-                    part.partial().scope(),
-                    part.partial().part(),
-                    part.partial().live());
+            Scope scope = part.partial().counts().scope();
+            ledger.add(part.partial().counts());
+            ledger.replace(scope, part.partial().part(), part.partial().live());
         } else if (input.value() instanceof Beat beat) {
             beats.take(beat);
-            advance(input.timestamp());
+            advance();
         }
+    }
+
+    private void take(Batch batch) {
+        rollUps.add(batch);
+        ledger.add(batch);
+        if (batch.countStocks() > 0) {
+            rollUps.open(batch.scope(), ledger.live(batch.scope()));
+        }
+        report(batch.scope());
+    }
+
+    private void sayRollUps() {
+        rollUps.state(
+                partial -> context.forward(new Record<>(partial.counts().scope().key(), new Part(partial), timestamp)));
     }
 
     private void report(Scope scope) {
@@ -98,7 +95,7 @@ final class ContactsToKpis implements Processor<String, KpiInput, String, Object
         }
     }
 
-    private void advance(long timestamp) {
+    private void advance() {
         boolean last = beats.isLast();
         long asOf = last ? beats.furthest() : beats.asOf();
         if (asOf == Long.MIN_VALUE || (asOf <= ledger.asOf() && !last)) {
@@ -110,16 +107,16 @@ final class ContactsToKpis implements Processor<String, KpiInput, String, Object
                 scope -> observer.scoreboard().showTotals(owner, scope, ledger.live(scope), ledger.totals(scope)),
                 tally -> context.forward(new Record<>(tally.scope().key(), tally, timestamp)));
         if (rollUps != null) {
-            rollUps.state(
-                    ledger,
-                    partial -> context.forward(new Record<>(partial.scope().key(), new Part(partial), timestamp)));
-            rollUps.forget(asOf);
+            sayRollUps();
             for (int to = 0; to < settings.partitions(); to++) {
                 context.forward(new Record<>("", new Beat(context.taskId().partition(), to, asOf, last), timestamp));
             }
         }
         observer.scoreboard().showWatermark(owner, Instant.ofEpochMilli(asOf));
         context.forward(new Record<>(owner, watermark(asOf), timestamp));
+        if (Freshness.isFresh(asOf, last, context)) {
+            context.commit();
+        }
     }
 
     private Watermark watermark(long asOf) {

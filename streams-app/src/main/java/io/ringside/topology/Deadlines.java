@@ -1,57 +1,62 @@
 package io.ringside.topology;
 
-import java.util.ArrayList;
-import java.util.List;
-
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
+import java.util.Comparator;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
 
 import io.ringside.topology.state.ByteReader;
 import io.ringside.topology.state.ByteWriter;
+import io.ringside.topology.state.Codec;
+import io.ringside.topology.state.ObjectStore;
 
 /** When contacts are to be woken, ordered by time. Moments are epoch milliseconds. */
 final class Deadlines {
-    private static final byte[] PRESENT = {1};
+    /** How they are stored: all that there is to say is in the key. */
+    static final Codec<Due> KEYS = Codec.ofKey(Deadlines::write, Deadlines::read);
 
-    private final KeyValueStore<Bytes, byte[]> store;
+    static final Codec<Boolean> VALUES = Codec.of(1, (set, out) -> {}, in -> true);
 
-    /** What was served before needs no look again, nor do the tombstones it left. */
-    private long servedUntil = Long.MIN_VALUE;
+    private static final Comparator<Due> BY_TIME =
+            Comparator.comparingLong(Due::at).thenComparing(Due::contact);
 
-    Deadlines(KeyValueStore<Bytes, byte[]> store) {
+    private final ObjectStore<Due, Boolean> store;
+    private final NavigableSet<Due> byTime = new TreeSet<>(BY_TIME);
+
+    /** Opens them on what the store holds. */
+    Deadlines(ObjectStore<Due, Boolean> store) {
         this.store = store;
+        store.forEach((due, set) -> byTime.add(due));
     }
 
     /** A contact that is to be woken at a moment. */
     record Due(long at, String contact) {}
 
-    void set(long at, String contact) {
-        servedUntil = Math.min(servedUntil, at);
-        store.put(key(at, contact), PRESENT);
+    void set(Due due) {
+        byTime.add(due);
+        store.put(due, true);
     }
 
-    /** Takes out all that is due until a moment, earliest first. Clocks of several instances differ, so moments may go back a little. */
-    List<Due> take(long until) {
-        if (until < servedUntil) {
-            return List.of();
-        }
-        List<Due> due = new ArrayList<>();
-        try (KeyValueIterator<Bytes, byte[]> range = store.range(key(servedUntil, ""), key(until + 1, ""))) {
-            while (range.hasNext()) {
-                KeyValue<Bytes, byte[]> entry = range.next();
-                ByteReader reader = new ByteReader(entry.key.get());
-                due.add(new Due(reader.readSortable(), reader.readString()));
-            }
-        }
-        due.forEach(deadline -> store.delete(key(deadline.at, deadline.contact)));
-        servedUntil = Math.max(servedUntil, until);
-        return due;
+    void remove(Due due) {
+        byTime.remove(due);
+        store.remove(due);
     }
 
-    private static Bytes key(long at, String contact) {
-        return Bytes.wrap(
-                new ByteWriter().writeSortable(at).writeString(contact).toBytes());
+    /** Takes out the earliest that is due by a moment. */
+    Optional<Due> take(long until) {
+        if (byTime.isEmpty() || byTime.first().at > until) {
+            return Optional.empty();
+        }
+        Due due = byTime.first();
+        remove(due);
+        return Optional.of(due);
+    }
+
+    private static void write(Due due, ByteWriter out) {
+        out.writeSortable(due.at).writeString(due.contact);
+    }
+
+    private static Due read(ByteReader in) {
+        return new Due(in.readSortable(), in.readString());
     }
 }

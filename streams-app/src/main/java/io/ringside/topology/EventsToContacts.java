@@ -2,39 +2,37 @@ package io.ringside.topology;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
-import org.apache.kafka.streams.state.KeyValueStore;
 
+import io.ringside.core.agents.Agent;
 import io.ringside.core.agents.StateChange;
 import io.ringside.core.contacts.Contact;
 import io.ringside.core.contacts.Contact.Change;
-import io.ringside.core.definitions.Scope;
 import io.ringside.core.events.Event;
 import io.ringside.core.events.Reason;
 import io.ringside.core.events.RefusedException;
-import io.ringside.core.facts.Posting;
+import io.ringside.core.kpis.Batches;
 import io.ringside.schemas.deadletters.DeadLetter;
 import io.ringside.schemas.events.AgentEvent;
 import io.ringside.schemas.events.Heartbeat;
 import io.ringside.schemas.wire.UndecodableRecordException;
+import io.ringside.topology.Deadlines.Due;
 import io.ringside.topology.KpiInput.Beat;
-import io.ringside.topology.KpiInput.Postings;
+import io.ringside.topology.KpiInput.Facts;
+import io.ringside.topology.state.ResidentStore;
 import io.ringside.topology.state.WriteBehindStore;
 
 /**
- * The first arrow: folds events into contacts, and states what each change adds to the counts. Forwards {@link
- * KpiInput}s, contact rows and dead letters.
+ * The first arrow: folds events into contacts, and states what they add to the counts. A contact is folded once for all
+ * the events that came for it since the last beat or commit. Forwards {@link KpiInput}s, contact rows and dead letters.
  */
 final class EventsToContacts implements Processor<byte[], byte[], String, Object> {
     static final String CONTACTS = "contacts";
@@ -45,31 +43,45 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
     private final InputTopics topics;
     private final Observer observer;
     private final EventReader reader;
+    private final Batches facts;
+    private final Map<String, Unsettled> unsettled = new LinkedHashMap<>();
     private ProcessorContext<String, Object> context;
     private WriteBehindStore<String, Contact> contacts;
     private Deadlines deadlines;
     private AgentsOnQueue agents;
+    private Forgetting forgetting;
     private long latest = Long.MIN_VALUE;
+    private long timestamp;
+
+    /** A contact with events whose consequences are yet to be stated, and the record that brought the last of them. */
+    private record Unsettled(Contact contact, RecordMetadata origin) {}
 
     EventsToContacts(Settings settings, InputTopics topics, Observer observer) {
         this.settings = settings;
         this.topics = topics;
         this.observer = observer;
         this.reader = new EventReader(settings.input().longestName());
+        this.facts = new Batches(settings.windows().finest().millis());
     }
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
         contacts = context.getStateStore(CONTACTS);
-        KeyValueStore<Bytes, byte[]> store = context.getStateStore(DEADLINES);
-        deadlines = new Deadlines(store);
-        agents = new AgentsOnQueue(
-                context.getStateStore(AGENTS), settings.windows().finest().millis());
+        ResidentStore<Deadlines.Due, Boolean> due = context.getStateStore(DEADLINES);
+        deadlines = new Deadlines(due);
+        ResidentStore<String, Agent> known = context.getStateStore(AGENTS);
+        agents = new AgentsOnQueue(known, settings.windows().finest().millis());
+        forgetting = new Forgetting(contacts, settings.contacts());
+        Runnable settle = BeforeCommit.of(context, this::settle);
+        contacts.beforeFlush(settle);
+        due.beforeFlush(settle);
+        known.beforeFlush(settle);
     }
 
     @Override
     public void process(Record<byte[], byte[]> input) {
+        timestamp = Math.max(timestamp, input.timestamp());
         RecordMetadata origin = context.recordMetadata().orElseThrow();
         try {
             if (input.value() != null && input.value().length > settings.input().largestValue()) {
@@ -80,11 +92,11 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
             }
             SpecificRecord record = topics.decode(origin.topic(), input.value());
             if (record instanceof Heartbeat heartbeat) {
-                beat(heartbeat, input.timestamp());
+                beat(heartbeat);
             } else if (record instanceof AgentEvent event) {
                 take(event, input);
             } else {
-                take(reader.read(record), input);
+                take(reader.read(record), input, origin);
             }
         } catch (UndecodableRecordException e) {
             refuse(e.reason().label(), e.getMessage(), input, origin);
@@ -93,21 +105,23 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
         }
     }
 
-    private void take(Incoming incoming, Record<byte[], byte[]> input) throws RefusedException {
+    private void take(Incoming incoming, Record<byte[], byte[]> input, RecordMetadata origin) throws RefusedException {
         Event event = incoming.event();
         checkKey(input.key(), "contact", incoming.contact());
         checkTime(event.at());
         latest = Math.max(latest, event.at());
         Contact contact = contacts.get(incoming.contact()).orElseGet(Contact::new);
-        Optional<Change> change = contact.apply(event, settings.definitions(), settings.contacts());
-        change.ifPresent(c -> carryOut(incoming.contact(), contact, c, input.timestamp()));
+        if (contact.take(event, settings.definitions(), settings.contacts())) {
+            contacts.put(incoming.contact(), contact);
+            unsettled.put(incoming.contact(), new Unsettled(contact, origin));
+        }
     }
 
     private void take(AgentEvent event, Record<byte[], byte[]> input) throws RefusedException {
         StateChange change = reader.read(event);
         checkKey(input.key(), "agent", event.getAgent());
         checkTime(change.at());
-        forward(agents.take(event.getAgent(), change), input.timestamp());
+        facts.post(agents.take(event.getAgent(), change));
     }
 
     private static void checkKey(byte[] key, String what, String id) throws RefusedException {
@@ -137,45 +151,53 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
     }
 
     /** Time has come to a moment: wakes whom it concerns, and tells every partition downstream. */
-    private void beat(Heartbeat heartbeat, long timestamp) {
+    private void beat(Heartbeat heartbeat) {
         long wall = context.currentSystemTimeMs()
                 + settings.input().futureTolerance().toMillis();
         long at = Math.min(heartbeat.getAt().toEpochMilli(), wall);
         long now = heartbeat.getLast() ? Math.max(at, latest) : at;
-        for (Deadlines.Due due : deadlines.take(now)) {
-            contacts.get(due.contact())
-                    .filter(contact -> contact.scheduled() == due.at())
-                    .ifPresent(contact -> wake(due.contact(), contact, now, timestamp));
+        settle();
+        for (Optional<Due> due = deadlines.take(now); due.isPresent(); due = deadlines.take(now)) {
+            wake(due.get().contact(), now);
         }
-        forward(agents.timePasses(now), timestamp);
+        facts.post(agents.timePasses(now));
+        forgetting.goOn(now);
+        send();
         for (int to = 0; to < settings.partitions(); to++) {
             Beat beat = new Beat(context.taskId().partition(), to, now, heartbeat.getLast());
             context.forward(new Record<>("", beat, timestamp));
         }
-    }
-
-    private void wake(String id, Contact contact, long now, long timestamp) {
-        contact.scheduled(Long.MAX_VALUE);
-        Change change = contact.timePasses(now, settings.definitions(), settings.contacts());
-        carryOut(id, contact, change, timestamp);
-        if (contact.isForgettable(settings.contacts())) {
-            contacts.remove(id);
+        if (Freshness.isFresh(now, heartbeat.getLast(), context)) {
+            context.commit();
         }
     }
 
-    private void carryOut(String id, Contact contact, Change change, long timestamp) {
-        change.wake().ifPresent(wake -> {
-            if (wake < contact.scheduled()) {
-                contact.scheduled(wake);
-                deadlines.set(wake, id);
-            }
-        });
+    private void wake(String id, long now) {
+        Contact contact = contacts.get(id)
+                .orElseThrow(
+                        () -> new IllegalStateException("the contact " + id + " has a deadline, but is not there"));
+        contact.scheduled(Long.MAX_VALUE);
+        Change change = contact.timePasses(now, settings.definitions(), settings.contacts());
+        carryOut(id, contact, change, context.recordMetadata().orElseThrow());
         contacts.put(id, contact);
-        forward(change.postings(), timestamp);
+    }
+
+    /** Works out what follows from the events since the last time. */
+    private void settle() {
+        unsettled.forEach((id, taken) -> {
+            Change change = taken.contact().restate(settings.definitions(), settings.contacts());
+            carryOut(id, taken.contact(), change, taken.origin());
+        });
+        unsettled.clear();
+        send();
+    }
+
+    private void carryOut(String id, Contact contact, Change change, RecordMetadata origin) {
+        facts.post(change.postings());
+        schedule(id, contact, change.wake().orElse(Long.MAX_VALUE));
         change.rows()
                 .forEach(row -> context.forward(
                         new Record<>(id + "|" + row.row().key(), ContactRows.toAvro(id, row), timestamp)));
-        RecordMetadata origin = context.recordMetadata().orElseThrow();
         change.oddities().forEach(oddity -> {
             observer.refused(oddity.refusal().reason().id());
             DeadLetter letter = DeadLetters.ofEvent(id, oddity, context.currentSystemTimeMs(), origin);
@@ -183,19 +205,21 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
         });
     }
 
-    private void forward(List<Posting> postings, long timestamp) {
-        perScope(postings)
-                .forEach((scope, ofScope) ->
-                        context.forward(new Record<>(scope.key(), new Postings(ofScope), timestamp)));
+    private void schedule(String id, Contact contact, long wake) {
+        if (wake == contact.scheduled()) {
+            return;
+        }
+        if (contact.scheduled() != Long.MAX_VALUE) {
+            deadlines.remove(new Due(contact.scheduled(), id));
+        }
+        contact.scheduled(wake);
+        if (wake != Long.MAX_VALUE) {
+            deadlines.set(new Due(wake, id));
+        }
     }
 
-    private static Map<Scope, List<Posting>> perScope(List<Posting> postings) {
-        Map<Scope, List<Posting>> perScope = new LinkedHashMap<>(4);
-        for (Posting posting : postings) {
-            perScope.computeIfAbsent(posting.fact().scope(), scope -> new ArrayList<>())
-                    .add(posting);
-        }
-        return perScope;
+    private void send() {
+        facts.drain(batch -> context.forward(new Record<>(batch.scope().key(), new Facts(batch), timestamp)));
     }
 
     private void refuse(String reason, String detail, Record<byte[], byte[]> input, RecordMetadata origin) {

@@ -12,39 +12,41 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-import io.ringside.core.kpis.Closing;
-import io.ringside.core.kpis.Grain;
-import io.ringside.core.kpis.PaneKey;
-import io.ringside.core.kpis.Panes;
+import io.ringside.core.definitions.Scope;
+import io.ringside.core.kpis.Accounts;
+import io.ringside.core.kpis.Ledger;
+import io.ringside.core.kpis.Page;
+import io.ringside.core.kpis.PageKey;
+import io.ringside.core.kpis.Pages;
 import io.ringside.core.kpis.Stocks;
-import io.ringside.core.kpis.Tally;
+import io.ringside.topology.state.Codec;
+import io.ringside.topology.state.ObjectStore;
+import io.ringside.topology.state.PageCodec;
+import io.ringside.topology.state.ResidentStoreBuilder;
 import io.ringside.topology.state.TallyCodec;
-import io.ringside.topology.state.WriteBehindStore;
 import io.ringside.topology.state.WriteBehindStoreBuilder;
 
 /** The stores that a stage's ledger rests on, named after the stage. */
 final class LedgerStores {
-    private static final int CACHED = 20_000;
+    private static final int CACHED = 5_000;
+    private static final String RECENT = "-recent-pages";
+    private static final String KEPT = "-kept-pages";
+    private static final String ACCOUNTS = "-accounts";
+    private static final String STOCKS = "-stocks";
+    private static final String CLOSING = "-closing";
+    private static final Codec<Scope> SCOPES =
+            Codec.ofKey((scope, out) -> out.writeString(scope.key()), in -> Scope.parse(in.readString()));
 
-    private final WriteBehindStore<PaneKey, Tally> recent;
-    private final WriteBehindStore<PaneKey, Tally> kept;
-    private final WriteBehindStore<Stocks.Key, Long> stocks;
-    private final KeyValueStore<String, Long> closing;
-
-    private LedgerStores(String stage, ProcessorContext<?, ?> context) {
-        recent = context.getStateStore(stage + "-recent-panes");
-        kept = context.getStateStore(stage + "-kept-panes");
-        stocks = context.getStateStore(stage + "-stocks");
-        closing = context.getStateStore(stage + "-closing");
-    }
+    private LedgerStores() {}
 
     static List<StoreBuilder<? extends StateStore>> builders(String stage) {
         return List.of(
-                panesInMemory(stage + "-recent-panes"),
-                WriteBehindStoreBuilder.onDisk(stage + "-kept-panes", TallyCodec.PANE_KEYS, TallyCodec.TALLIES, CACHED),
-                WriteBehindStoreBuilder.inMemory(stage + "-stocks", TallyCodec.STOCK_KEYS, TallyCodec.COUNTS, CACHED),
+                new ResidentStoreBuilder<>(stage + RECENT, PageCodec.KEYS, PageCodec.PAGES),
+                WriteBehindStoreBuilder.onDisk(stage + KEPT, PageCodec.KEYS, PageCodec.PAGES, CACHED),
+                new ResidentStoreBuilder<>(stage + ACCOUNTS, SCOPES, PageCodec.ACCOUNTS),
+                new ResidentStoreBuilder<>(stage + STOCKS, TallyCodec.STOCK_KEYS, TallyCodec.COUNTS),
                 Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(stage + "-closing"), Serdes.String(), Serdes.Long()));
+                        Stores.inMemoryKeyValueStore(stage + CLOSING), Serdes.String(), Serdes.Long()));
     }
 
     /** Where a stage keeps what it has heard of time. */
@@ -57,99 +59,78 @@ final class LedgerStores {
                 Stores.inMemoryKeyValueStore(beats(stage)), Serdes.Integer(), KpiInput.CODEC.serde());
     }
 
-    static WriteBehindStoreBuilder<PaneKey, Tally> panesInMemory(String name) {
-        return WriteBehindStoreBuilder.inMemory(name, TallyCodec.PANE_KEYS, TallyCodec.TALLIES, CACHED);
+    /** A stage's stores, as its ledger sees them. */
+    static Ledger.Stores of(String stage, ProcessorContext<?, ?> context) {
+        KeyValueStore<String, Long> closing = context.getStateStore(stage + CLOSING);
+        return new Ledger.Stores(
+                pages(context.getStateStore(stage + RECENT)),
+                pages(context.getStateStore(stage + KEPT)),
+                accounts(context.getStateStore(stage + ACCOUNTS)),
+                stocks(context.getStateStore(stage + STOCKS)),
+                new ClosingStore(closing));
     }
 
-    static LedgerStores of(String stage, ProcessorContext<?, ?> context) {
-        return new LedgerStores(stage, context);
+    /** Has something done before any of a stage's stores is written. */
+    static void beforeFlush(String stage, ProcessorContext<?, ?> context, Runnable action) {
+        for (String name : List.of(stage + RECENT, stage + KEPT, stage + ACCOUNTS, stage + STOCKS)) {
+            ObjectStore<?, ?> store = context.getStateStore(name);
+            store.beforeFlush(action);
+        }
     }
 
-    /** Has something done before any of the stores is written. */
-    void beforeFlush(Runnable action) {
-        recent.beforeFlush(action);
-        kept.beforeFlush(action);
-        stocks.beforeFlush(action);
-    }
-
-    /** Panes of rolling windows in memory, the others on disk. */
-    Panes panes() {
-        return new Panes() {
+    private static Pages pages(ObjectStore<PageKey, Page> store) {
+        return new Pages() {
             @Override
-            public Optional<Tally> get(PaneKey key) {
-                return storeOf(key).get(key);
-            }
-
-            @Override
-            public void put(PaneKey key, Tally tally) {
-                if (tally.isZero()) {
-                    storeOf(key).remove(key);
-                } else {
-                    storeOf(key).put(key, tally);
-                }
-            }
-
-            @Override
-            public void remove(PaneKey key) {
-                storeOf(key).remove(key);
-            }
-
-            @Override
-            public void forEach(BiConsumer<PaneKey, Tally> action) {
-                recent.forEach(action);
-                kept.forEach(action);
-            }
-        };
-    }
-
-    private WriteBehindStore<PaneKey, Tally> storeOf(PaneKey key) {
-        return key.grain() == Grain.TEN_SECONDS || key.grain() == Grain.MINUTE ? recent : kept;
-    }
-
-    /** All panes in one store; zero ones too, since what was said of them before is to be unsaid after a restart. */
-    static Panes panes(WriteBehindStore<PaneKey, Tally> store) {
-        return new Panes() {
-            @Override
-            public Optional<Tally> get(PaneKey key) {
+            public Optional<Page> get(PageKey key) {
                 return store.get(key);
             }
 
             @Override
-            public void put(PaneKey key, Tally tally) {
-                store.put(key, tally);
+            public void put(PageKey key, Page page) {
+                store.put(key, page);
             }
 
             @Override
-            public void remove(PaneKey key) {
+            public void remove(PageKey key) {
                 store.remove(key);
             }
 
             @Override
-            public void forEach(BiConsumer<PaneKey, Tally> action) {
+            public void forEach(BiConsumer<PageKey, Page> action) {
                 store.forEach(action);
             }
         };
     }
 
-    Stocks stocks() {
+    private static Accounts accounts(ObjectStore<Scope, Accounts.Account> store) {
+        return new Accounts() {
+            @Override
+            public void put(Scope scope, Account account) {
+                store.put(scope, account);
+            }
+
+            @Override
+            public void forEach(BiConsumer<Scope, Account> action) {
+                store.forEach(action);
+            }
+        };
+    }
+
+    private static Stocks stocks(ObjectStore<Stocks.Key, Long> store) {
         return new Stocks() {
             @Override
             public void put(Key key, long count) {
                 if (count == 0) {
-                    stocks.remove(key);
+                    store.remove(key);
                 } else {
-                    stocks.put(key, count);
+                    store.put(key, count);
                 }
             }
 
             @Override
             public void forEach(ObjLongConsumer<Key> action) {
-                stocks.forEach(action::accept);
+                store.forEach(action::accept);
             }
         };
-    }
-
-    Closing.Memory closing() {
-        return new ClosingStore(closing);
     }
 }

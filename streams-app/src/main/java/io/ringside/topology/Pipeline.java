@@ -20,6 +20,9 @@ import io.ringside.schemas.wire.WireFormat;
  */
 public final class Pipeline implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+    /** Milliseconds. Live figures are committed as soon as they are stated; the rarer, the faster a backlog is done. */
+    private static final int COMMITS_AT_LEAST_EVERY = 1_000;
+
     private static final Duration CLOSES_WITHIN = Duration.ofSeconds(20);
 
     private final KafkaStreams streams;
@@ -51,7 +54,7 @@ public final class Pipeline implements AutoCloseable {
 
     private static Properties properties(Map<String, ?> kafka) {
         Properties properties = new Properties();
-        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMITS_AT_LEAST_EVERY);
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);

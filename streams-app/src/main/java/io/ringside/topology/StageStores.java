@@ -12,6 +12,7 @@ import io.ringside.topology.state.AgentCodec;
 import io.ringside.topology.state.Codec;
 import io.ringside.topology.state.ContactCodec;
 import io.ringside.topology.state.EpisodeCodec;
+import io.ringside.topology.state.ResidentStoreBuilder;
 import io.ringside.topology.state.WriteBehindStoreBuilder;
 
 /** The state stores of each arrow. */
@@ -24,20 +25,13 @@ final class StageStores {
     static List<StoreBuilder<? extends StateStore>> builders() {
         return List.of(
                 WriteBehindStoreBuilder.onDisk(EventsToContacts.CONTACTS, IDS, ContactCodec.CONTACTS, CACHED_CONTACTS),
-                WriteBehindStoreBuilder.inMemory(EventsToContacts.AGENTS, IDS, AgentCodec.AGENTS, CACHED_CONTACTS),
-                Stores.keyValueStoreBuilder(
-                                Stores.persistentKeyValueStore(EventsToContacts.DEADLINES),
-                                Serdes.Bytes(),
-                                Serdes.ByteArray())
-                        .withCachingDisabled());
+                new ResidentStoreBuilder<>(EventsToContacts.AGENTS, IDS, AgentCodec.AGENTS),
+                new ResidentStoreBuilder<>(EventsToContacts.DEADLINES, Deadlines.KEYS, Deadlines.VALUES));
     }
 
     static List<StoreBuilder<? extends StateStore>> ofLedger(String stage) {
         List<StoreBuilder<? extends StateStore>> builders = new ArrayList<>(LedgerStores.builders(stage));
         builders.add(LedgerStores.beatsBuilder(stage));
-        if (stage.equals(ContactsToKpis.KPIS)) {
-            builders.add(LedgerStores.panesInMemory(ContactsToKpis.PARTS));
-        }
         return builders;
     }
 

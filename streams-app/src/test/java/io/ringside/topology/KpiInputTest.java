@@ -1,5 +1,6 @@
 package io.ringside.topology;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -9,11 +10,13 @@ import io.ringside.core.events.Channel;
 import io.ringside.core.facts.Fact;
 import io.ringside.core.facts.Measure;
 import io.ringside.core.facts.Posting;
+import io.ringside.core.kpis.Batch;
+import io.ringside.core.kpis.Batches;
 import io.ringside.core.kpis.Live;
 import io.ringside.core.kpis.Partial;
 import io.ringside.topology.KpiInput.Beat;
+import io.ringside.topology.KpiInput.Facts;
 import io.ringside.topology.KpiInput.Part;
-import io.ringside.topology.KpiInput.Postings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,9 +25,14 @@ final class KpiInputTest {
     @Test
     void whatTravelsBetweenTheStagesArrivesAsItLeft() {
         Fact fact = new Fact(Scope.queue(Channel.CHAT, "sales"), Measure.ANSWERED, 20, 10, 10);
+        Batches batches = new Batches(10_000);
+        batches.post(List.of(new Posting(fact, 1)));
+        List<KpiInput> facts = new ArrayList<>();
+        batches.drain(batch -> facts.add(new Facts(batch)));
+        assertThat(facts).hasSize(1);
         for (KpiInput input : List.of(
-                new Postings(List.of(new Posting(fact, 1), new Posting(fact, -1))),
-                new Part(new Partial(Scope.ALL, 3, List.of(), Live.NOTHING)),
+                facts.get(0),
+                new Part(new Partial(3, new Batch(Scope.ALL), Live.NOTHING)),
                 new Beat(3, 0, Long.MIN_VALUE, false),
                 new Beat(0, 4_000, 1_793_000_000_000L, true))) {
             assertThat(KpiInput.CODEC.decode(KpiInput.CODEC.encode(input))).isEqualTo(input);

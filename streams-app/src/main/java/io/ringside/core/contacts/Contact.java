@@ -13,7 +13,7 @@ import java.util.Set;
 import io.ringside.core.definitions.Definitions;
 import io.ringside.core.events.Event;
 import io.ringside.core.events.Reason;
-import io.ringside.core.events.Refusal;
+import io.ringside.core.events.RefusedException;
 import io.ringside.core.facts.Fact;
 import io.ringside.core.facts.Posting;
 
@@ -67,22 +67,25 @@ public final class Contact {
     /** A contact record and how often it was stated, 1 for the first time. */
     public record Revised(Row row, int revision) {}
 
-    /** Takes an event in. Empty for a duplicate, which changes nothing. */
-    public Optional<Change> apply(Event event, Definitions definitions, ContactLimits limits) {
+    /**
+     * Takes an event in; what follows from it is known when the contact is restated.
+     *
+     * @return false for a duplicate, which changes nothing
+     * @throws RefusedException if the contact has too many events already
+     */
+    public boolean take(Event event, Definitions definitions, ContactLimits limits) throws RefusedException {
         for (Event known : events) {
             if (known.id().equals(event.id())) {
-                return Optional.empty();
+                return false;
             }
         }
         if (events.size() >= limits.mostEvents()) {
-            String detail = "the contact has " + events.size() + " events already";
-            Oddity tooMany = new Oddity(event, new Refusal(Reason.TOO_MANY_EVENTS, detail));
-            return Optional.of(new Change(List.of(), List.of(), List.of(tooMany), wake(definitions, limits)));
+            throw new RefusedException(Reason.TOO_MANY_EVENTS, "the contact has " + events.size() + " events already");
         }
         knownRows(definitions, limits);
         int place = Collections.binarySearch(events, event, StoryReader.AS_IT_HAPPENED);
         events.add(place < 0 ? -place - 1 : place, event);
-        return Optional.of(restate(definitions, limits));
+        return true;
     }
 
     /** Lets time pass: thresholds pass, and contacts without a sign of life are closed. */
@@ -92,16 +95,11 @@ public final class Contact {
         return restate(definitions, limits);
     }
 
-    /** Whether the contact has ended, and so long ago that it can be forgotten. */
-    public boolean isForgettable(ContactLimits limits) {
-        return !events.isEmpty()
-                && now >= forgetAt(limits)
-                && StoryReader.read(events, limits, now).isOver();
-    }
-
-    /** From then on a duplicate of its last event would be refused as too old. */
-    private long forgetAt(ContactLimits limits) {
-        return events.get(events.size() - 1).at() + limits.retention().toMillis() + 1;
+    /** Whether at a moment nothing more is to come of it, and a duplicate of its last event would be refused as too old. */
+    public boolean isForgettable(long at, ContactLimits limits) {
+        return events.isEmpty()
+                || (at > events.get(events.size() - 1).at() + limits.retention().toMillis()
+                        && StoryReader.read(events, limits, now).isOver());
     }
 
     private List<Row> knownRows(Definitions definitions, ContactLimits limits) {
@@ -111,7 +109,8 @@ public final class Contact {
         return rows.get();
     }
 
-    private Change restate(Definitions definitions, ContactLimits limits) {
+    /** Works out what follows from the events taken in since the last time. */
+    public Change restate(Definitions definitions, ContactLimits limits) {
         Story story = StoryReader.read(events, limits, now);
         List<Fact> facts = Statement.of(story, definitions, now);
         List<Posting> postings = difference(stated, facts);
@@ -119,7 +118,7 @@ public final class Contact {
         List<Row> before = rows.orElseThrow();
         List<Row> after = Row.of(story, definitions);
         rows = Optional.of(after);
-        return new Change(postings, revise(before, after), report(story.oddities), wake(story, definitions, limits));
+        return new Change(postings, revise(before, after), report(story.oddities), wake(story, definitions));
     }
 
     /** What was stated and is no longer true is taken back, what is new is stated. */
@@ -151,15 +150,8 @@ public final class Contact {
                 .toList();
     }
 
-    private OptionalLong wake(Definitions definitions, ContactLimits limits) {
-        return wake(StoryReader.read(events, limits, now), definitions, limits);
-    }
-
-    private OptionalLong wake(Story story, Definitions definitions, ContactLimits limits) {
-        if (events.isEmpty()) {
-            return OptionalLong.empty();
-        }
-        long wake = Long.MAX_VALUE;
+    private OptionalLong wake(Story story, Definitions definitions) {
+        long wake = story.closesAt.orElse(Long.MAX_VALUE);
         for (Visit visit : story.visits.values()) {
             long passed = visit.enqueuedAt
                     + definitions.queue(visit.queue).threshold().toMillis()
@@ -168,8 +160,7 @@ public final class Contact {
                 wake = Math.min(wake, passed);
             }
         }
-        wake = Math.min(wake, story.closesAt.orElseGet(() -> forgetAt(limits)));
-        return OptionalLong.of(wake);
+        return wake == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(wake);
     }
 
     /** The events, in the order in which they happened; for storage. */

@@ -1,138 +1,108 @@
 package io.ringside.core.kpis;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.OptionalLong;
-import java.util.Set;
+import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Supplier;
 
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.facts.Attribution;
-import io.ringside.core.facts.Measure;
-import io.ringside.core.kpis.Live.Stock;
-import io.ringside.core.kpis.WindowPlan.Rolling;
 
-/** What a ledger keeps at hand of one scope: the totals of its rolling windows, and what is open now. */
+/** What a ledger keeps at hand of one scope: its recent pages, what is open now, and what is yet to be stated. */
 final class Book {
-    private static final Attribution[] ATTRIBUTIONS = Attribution.values();
+    private static final long QUARTER = Grain.QUARTER_HOUR.millis();
 
     final Scope scope;
     final LocalTime time;
 
-    /** The parts that the scope's figures are made of. */
-    final Set<Integer> parts = new TreeSet<>();
+    /** The recent quarters of an hour, by their first moment. */
+    final NavigableMap<Long, Page> pages = new TreeMap<>();
 
-    /** The first moment that anything was counted at. */
+    /** All that was ever counted by outcome, but for the recent pages. */
+    Tally settled = new Tally();
+
+    /** The first and the last quarter of an hour that anything was counted in. */
     long firstSeen = Long.MAX_VALUE;
 
-    boolean changed;
-    private final Map<Rolling, Map<Attribution, Tally>> totals = new HashMap<>();
-    private final Map<Rolling, Long> starts = new HashMap<>();
-    private final Map<Rolling, Long> ends = new HashMap<>();
-    private final Map<Grain, Map<Attribution, NavigableSet<Long>>> known = new EnumMap<>(Grain.class);
-    private final Map<Measure, TreeMap<Long, Map<Integer, Long>>> open = new EnumMap<>(Measure.class);
+    long lastSeen = Long.MIN_VALUE;
 
-    Book(Scope scope, LocalTime time, List<Rolling> windows) {
+    /** Whether anything has changed since it was stated last. */
+    boolean changed;
+
+    /** Whether what is open has changed since it was stated last. */
+    boolean liveChanged;
+
+    /** Which of the open windows have changed since they were stated last: two bits each, one an attribution. */
+    int unstated;
+
+    /** Where the windows stood when they were looked at last; null before the first time. */
+    Positions positions;
+
+    /** When time alone changes a window next. */
+    long dueAt = Long.MAX_VALUE;
+
+    private Inventory inventory;
+
+    Book(Scope scope, LocalTime time) {
         this.scope = scope;
         this.time = time;
-        for (Rolling window : windows) {
-            totals.put(window, perAttribution(Tally::new));
-            known.computeIfAbsent(window.grain(), grain -> perAttribution(TreeSet::new));
+    }
+
+    /** What is open; most agents never have anything. */
+    Inventory inventory() {
+        if (inventory == null) {
+            inventory = new Inventory();
         }
-    }
-
-    private static <T> Map<Attribution, T> perAttribution(Supplier<T> make) {
-        Map<Attribution, T> map = new EnumMap<>(Attribution.class);
-        for (Attribution attribution : ATTRIBUTIONS) {
-            map.put(attribution, make.get());
-        }
-        return map;
-    }
-
-    Tally total(Rolling window, Attribution attribution) {
-        return totals.get(window).get(attribution);
-    }
-
-    /** The first moment in the total of a window; before time has come to anything, none is. */
-    long start(Rolling window) {
-        return starts.getOrDefault(window, Long.MIN_VALUE);
-    }
-
-    /** The first moment after the total of a window. */
-    long end(Rolling window) {
-        return ends.getOrDefault(window, Long.MIN_VALUE);
-    }
-
-    void move(Rolling window, long start, long end) {
-        starts.put(window, start);
-        ends.put(window, end);
-    }
-
-    /** Whether the pane that starts at a moment is in the total of a window. */
-    boolean holds(Rolling window, long pane) {
-        return pane >= start(window) && pane < end(window);
-    }
-
-    /** The starts of the panes that rolling windows are made of; null where the grain is not one of theirs. */
-    NavigableSet<Long> starts(Grain grain, Attribution attribution) {
-        Map<Attribution, NavigableSet<Long>> ofGrain = known.get(grain);
-        return ofGrain == null ? null : ofGrain.get(attribution);
-    }
-
-    /** Sets how many of a part are open since a moment; returns the number before. */
-    long setOpen(Stocks.Key key, long count) {
-        TreeMap<Long, Map<Integer, Long>> ofMeasure = open.computeIfAbsent(key.measure(), m -> new TreeMap<>());
-        Map<Integer, Long> since = ofMeasure.computeIfAbsent(key.since(), s -> new HashMap<>(2));
-        Long before = count == 0 ? since.remove(key.part()) : since.put(key.part(), count);
-        if (since.isEmpty()) {
-            ofMeasure.remove(key.since());
-        }
-        return before == null ? 0 : before;
-    }
-
-    long countOpen(Stocks.Key key) {
-        TreeMap<Long, Map<Integer, Long>> ofMeasure = open.get(key.measure());
-        Map<Integer, Long> since = ofMeasure == null ? null : ofMeasure.get(key.since());
-        return since == null ? 0 : since.getOrDefault(key.part(), 0L);
-    }
-
-    /** The entries of one part that are open, to be replaced. */
-    List<Stocks.Key> openKeys(int part) {
-        List<Stocks.Key> keys = new ArrayList<>();
-        open.forEach((measure, ofMeasure) -> ofMeasure.forEach((since, counts) -> {
-            if (counts.containsKey(part)) {
-                keys.add(new Stocks.Key(scope, part, measure, since));
-            }
-        }));
-        return keys;
+        return inventory;
     }
 
     Live live() {
-        return new Live(stock(Measure.WAITING), stock(Measure.UNANSWERED), stock(Measure.BACKLOG));
-    }
-
-    private Stock stock(Measure measure) {
-        TreeMap<Long, Map<Integer, Long>> ofMeasure = open.get(measure);
-        if (ofMeasure == null || ofMeasure.isEmpty()) {
-            return Stock.EMPTY;
-        }
-        long count = 0;
-        for (Map<Integer, Long> since : ofMeasure.values()) {
-            for (long part : since.values()) {
-                count += part;
-            }
-        }
-        return count <= 0 ? Stock.EMPTY : new Stock(count, OptionalLong.of(ofMeasure.firstKey()));
+        return inventory == null ? Live.NOTHING : inventory.live();
     }
 
     boolean hasWaiting() {
-        TreeMap<Long, Map<Integer, Long>> waiting = open.get(Measure.WAITING);
-        return waiting != null && !waiting.isEmpty();
+        return inventory != null && inventory.hasWaiting();
+    }
+
+    void seen(long quarter) {
+        firstSeen = Math.min(firstSeen, quarter);
+        lastSeen = Math.max(lastSeen, quarter);
+    }
+
+    /** The recent counts from one moment to before another. */
+    Tally recent(Attribution attribution, long from, long to) {
+        Tally sum = new Tally();
+        addRecent(sum, attribution, from, to);
+        return sum;
+    }
+
+    void addRecent(Tally sum, Attribution attribution, long from, long to) {
+        for (Map.Entry<Long, Page> entry :
+                pages.subMap(quarterOf(from), true, to, false).entrySet()) {
+            long start = entry.getKey();
+            if (from <= start && to >= start + QUARTER) {
+                sum.add(entry.getValue().whole(attribution));
+            } else {
+                entry.getValue().addTo(sum, attribution, slot(from - start), slot(to - start));
+            }
+        }
+    }
+
+    /** The first moment from one on at which anything was counted, among the recent; the largest long if none is. */
+    long firstFrom(Attribution attribution, long from) {
+        for (Map.Entry<Long, Page> entry : pages.tailMap(quarterOf(from), true).entrySet()) {
+            int slot = entry.getValue().firstSlot(attribution, slot(from - entry.getKey()));
+            if (slot >= 0) {
+                return entry.getKey() + slot * Page.SLOT;
+            }
+        }
+        return Long.MAX_VALUE;
+    }
+
+    static long quarterOf(long at) {
+        return Math.floorDiv(at, QUARTER) * QUARTER;
+    }
+
+    private static int slot(long sinceStart) {
+        return (int) (Math.max(0, Math.min(QUARTER, sinceStart)) / Page.SLOT);
     }
 }

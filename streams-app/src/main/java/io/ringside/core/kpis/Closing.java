@@ -1,6 +1,5 @@
 package io.ringside.core.kpis;
 
-import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +52,7 @@ public final class Closing {
     private final WindowPlan plan;
     private final Set<Closed> due;
     private long closedUntil;
-    private long forgottenUntil = Long.MIN_VALUE;
+    private long forgottenUntil;
 
     Closing(Ledger ledger, Memory memory, WindowPlan plan) {
         this.ledger = ledger;
@@ -61,20 +60,27 @@ public final class Closing {
         this.plan = plan;
         this.closedUntil = memory.closedUntil().orElse(Long.MIN_VALUE);
         this.due = new LinkedHashSet<>(memory.due());
+        this.forgottenUntil = memory.closedUntil().map(this::forgottenBefore).orElse(Long.MIN_VALUE);
     }
 
-    /** Notes that a closed window has changed. */
-    void changed(Book book, PaneKey key) {
-        if (closedUntil == Long.MIN_VALUE) {
+    /** Before a restart, at least what was no longer kept when windows were closed last was forgotten; a day to be sure. */
+    private long forgottenBefore(long closed) {
+        return Book.quarterOf(
+                closed - plan.retention().plus(plan.interval()).plusDays(1).toMillis());
+    }
+
+    /** Notes that something was counted at a moment: the windows it lies in have changed if they are closed. */
+    void changed(Book book, long at) {
+        if (at >= closedUntil) {
             return;
         }
-        if (key.grain() == Grain.QUARTER_HOUR) {
-            long start = book.time.intervalOf(key.start());
-            if (book.time.intervalAfter(start) <= closedUntil) {
-                restateLater(new Closed(book.scope, INTERVAL, start));
-            }
-        } else if (key.grain() == Grain.DAY && book.time.dayAfter(key.start()) <= closedUntil) {
-            restateLater(new Closed(book.scope, DAY, key.start()));
+        long interval = book.time.intervalOf(at);
+        if (book.time.intervalAfter(interval) <= closedUntil) {
+            restateLater(new Closed(book.scope, INTERVAL, interval));
+        }
+        long day = book.time.dayOf(at);
+        if (book.time.dayAfter(day) <= closedUntil) {
+            restateLater(new Closed(book.scope, DAY, day));
         }
     }
 
@@ -144,8 +150,8 @@ public final class Closing {
                     };
             Tally tally =
                     switch (window) {
-                        case INTERVAL -> ledger.sumOfQuarters(book, attribution, start, end);
-                        case DAY -> ledger.sum(book, Grain.DAY, attribution, start);
+                        case INTERVAL -> ledger.quarters(book, attribution, start, end);
+                        case DAY -> ledger.day(book, attribution, start);
                         default -> ledger.totals(book.scope);
                     };
             out.accept(new WindowTally(
@@ -167,30 +173,33 @@ public final class Closing {
      * Removes intervals and days that are no longer kept. Quarter hours stay for an interval longer than they can change,
      * so that an interval is never stated again without its first part.
      */
-    void forget(long asOf, Panes panes) {
-        long kept = asOf - plan.retention().plus(plan.interval()).toMillis();
-        long quarters = Grain.QUARTER_HOUR.paneOf(kept, ZoneOffset.UTC);
-        if (quarters <= forgottenUntil) {
+    void forget(long asOf, Pages kept) {
+        long until =
+                Book.quarterOf(asOf - plan.retention().plus(plan.interval()).toMillis());
+        if (until <= forgottenUntil) {
             return;
         }
         for (Book book : ledger.books()) {
-            long from = Math.max(forgottenUntil, book.firstSeen);
-            for (long start = from; start < quarters; start += Grain.QUARTER_HOUR.millis()) {
-                forget(book, Grain.QUARTER_HOUR, start, panes);
-                memory.forget(new Closed(book.scope, INTERVAL, book.time.intervalOf(start)));
-            }
-            long days = asOf - plan.dayRetention().toMillis();
-            for (long day = book.time.dayOf(Math.min(from, days)); day < days; day = book.time.dayAfter(day)) {
-                forget(book, Grain.DAY, day, panes);
-                memory.forget(new Closed(book.scope, DAY, day));
-            }
+            forget(book, Math.max(forgottenUntil, book.firstSeen), until, asOf, kept);
         }
-        forgottenUntil = quarters;
+        forgottenUntil = until;
     }
 
-    private static void forget(Book book, Grain grain, long start, Panes panes) {
-        for (Attribution attribution : Attribution.values()) {
-            book.parts.forEach(part -> panes.remove(new PaneKey(book.scope, part, grain, attribution, start)));
+    private void forget(Book book, long from, long until, long asOf, Pages kept) {
+        for (long start = from; start < until; start += Grain.QUARTER_HOUR.millis()) {
+            forget(kept, new PageKey(book.scope, Grain.QUARTER_HOUR, start));
+            memory.forget(new Closed(book.scope, INTERVAL, book.time.intervalOf(start)));
+        }
+        long days = asOf - plan.dayRetention().toMillis();
+        for (long day = book.time.dayOf(Math.min(from, days)); day < days; day = book.time.dayAfter(day)) {
+            forget(kept, new PageKey(book.scope, Grain.DAY, day));
+            memory.forget(new Closed(book.scope, DAY, day));
+        }
+    }
+
+    private static void forget(Pages kept, PageKey key) {
+        if (kept.get(key).isPresent()) {
+            kept.remove(key);
         }
     }
 }

@@ -10,9 +10,7 @@ public enum Grain {
     /** Divides every UTC offset in use, so that panes meet at every zone's midnight. */
     QUARTER_HOUR(900_000),
     /** A local day, as long as its zone's rules make it. */
-    DAY(0),
-    /** All time. */
-    TOTAL(0);
+    DAY(0);
 
     private final long millis;
 
@@ -20,18 +18,14 @@ public enum Grain {
         this.millis = millis;
     }
 
-    /** The length of a pane in milliseconds; 0 for days, whose length varies, and for all time. */
+    /** The length of a pane in milliseconds; 0 for days, whose length varies. */
     public long millis() {
         return millis;
     }
 
     /** The first moment of the pane that a moment lies in; both epoch milliseconds. */
     public long paneOf(long at, ZoneId zone) {
-        return switch (this) {
-            case DAY -> startOfDay(at, zone);
-            case TOTAL -> 0;
-            default -> Math.floorDiv(at, millis) * millis;
-        };
+        return this == DAY ? startOfDay(at, zone) : Math.floorDiv(at, millis) * millis;
     }
 
     private static long startOfDay(long at, ZoneId zone) {

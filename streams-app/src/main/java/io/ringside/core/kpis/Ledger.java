@@ -1,112 +1,131 @@
 package io.ringside.core.kpis;
 
+import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.function.BiConsumer;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import io.ringside.core.definitions.Definitions;
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.facts.Attribution;
-import io.ringside.core.facts.Fact;
 import io.ringside.core.facts.Measure;
-import io.ringside.core.facts.Posting;
-import io.ringside.core.kpis.WindowPlan.Rolling;
 
 /**
- * Keeps the tallies of scopes over panes of time, and reads windows off them. Facts are posted; {@link #settle} adds
- * them to the panes; {@link #advance} moves the windows on and states what changed. One ledger belongs to one task.
+ * Keeps the tallies of scopes over time, and reads windows off them. Recent quarters of an hour are pages at hand, with
+ * slots of ten seconds; what is older is folded into quarters of an hour, days and a total. What a longer window shows
+ * is what was folded into it and what is still at hand.
+ *
+ * <p>Batches are added; {@link #advance} moves the windows on and states what changed. One ledger belongs to one task.
  * Moments are epoch milliseconds.
  */
 public final class Ledger {
-    private final Panes panes;
-    private final Stocks stocks;
+    private static final long QUARTER = Grain.QUARTER_HOUR.millis();
+
+    private final Stores stores;
     private final Definitions definitions;
     private final WindowPlan plan;
+    private final OpenWindows open;
     private final Closing closing;
     private final Map<Scope, Book> books = new HashMap<>();
-    private final Map<PaneKey, Tally> pending = new HashMap<>();
-    private BiConsumer<PaneKey, Tally> onSettled = (key, delta) -> {};
+    private final Map<ZoneId, LocalTime> times = new HashMap<>();
     private long asOf = Long.MIN_VALUE;
     private long latest = Long.MIN_VALUE;
+    private long foldedUntil = Long.MIN_VALUE;
+
+    /**
+     * What a ledger rests on.
+     *
+     * @param recent the pages of recent quarters of an hour
+     * @param kept the folded pages of older ones, and those of days
+     */
+    public record Stores(Pages recent, Pages kept, Accounts accounts, Stocks stocks, Closing.Memory closing) {}
 
     /** Opens the ledger on what the stores hold. */
-    public Ledger(Panes panes, Stocks stocks, Closing.Memory memory, Definitions definitions, WindowPlan plan) {
-        this.panes = panes;
-        this.stocks = stocks;
+    public Ledger(Stores stores, Definitions definitions, WindowPlan plan) {
+        this.stores = stores;
         this.definitions = definitions;
         this.plan = plan;
-        this.closing = new Closing(this, memory, plan);
-        panes.forEach((key, tally) -> index(book(key.scope()), key));
-        stocks.forEach((key, count) -> book(key.scope()).setOpen(key, count));
+        this.open = new OpenWindows(this, plan);
+        this.closing = new Closing(this, stores.closing(), plan);
+        stores.accounts().forEach((scope, account) -> {
+            Book book = book(scope);
+            book.settled = account.settled();
+            seen(book, account.firstSeen());
+            seen(book, account.lastSeen());
+        });
+        stores.recent().forEach((key, page) -> {
+            book(key.scope()).pages.put(key.start(), page);
+            seen(book(key.scope()), key.start());
+        });
+        stores.stocks().forEach((key, count) -> book(key.scope()).inventory().set(key, count));
+        books.values().forEach(open::restored);
     }
 
-    /** Has a listener told of every addition to one of the finest panes: what roll-ups are made of. */
-    public void onSettled(BiConsumer<PaneKey, Tally> listener) {
-        onSettled = listener;
-    }
-
-    /** States a fact or takes it back. */
-    public void post(Posting posting) {
-        Fact fact = posting.fact();
-        Book book = book(fact.scope());
-        book.changed = true;
-        if (fact.measure().kind() == Measure.Kind.STOCK) {
-            Stocks.Key key = new Stocks.Key(fact.scope(), 0, fact.measure(), fact.happenedAt());
-            setOpen(book, key, book.countOpen(key) + posting.sign());
-            return;
-        }
-        for (Attribution attribution : Attribution.values()) {
-            long start = plan.finest().paneOf(fact.at(attribution), book.time.zone());
-            PaneKey key = new PaneKey(fact.scope(), 0, plan.finest(), attribution, start);
-            pending.computeIfAbsent(key, k -> new Tally()).count(fact, posting.sign());
-        }
-    }
-
-    /** Adds what was posted to the panes of every grain. To be called before the stores are written. */
-    public void settle() {
-        pending.forEach((finest, delta) -> {
+    /** Adds what was counted. */
+    public void add(Batch batch) {
+        Book book = book(batch.scope());
+        batch.forEachPane((pane, delta) -> {
             if (!delta.isZero()) {
-                settle(book(finest.scope()), finest, delta);
+                add(book, pane, delta);
             }
         });
-        pending.clear();
+        batch.forEachStock((stock, count) -> {
+            Stocks.Key key = new Stocks.Key(book.scope, 0, stock.measure(), stock.since());
+            setOpen(book, key, book.inventory().count(key) + count);
+        });
     }
 
-    private void settle(Book book, PaneKey finest, Tally delta) {
-        for (Grain grain : plan.grains()) {
-            if (grain == Grain.TOTAL && finest.attribution() == Attribution.ARRIVAL) {
-                continue;
-            }
-            long start = grain.paneOf(finest.start(), book.time.zone());
-            PaneKey key = new PaneKey(finest.scope(), finest.part(), grain, finest.attribution(), start);
-            if (isKept(grain, start)) {
-                panes.add(key, delta);
-                changed(book, key, delta);
-            }
+    private void add(Book book, Batch.Pane pane, Tally delta) {
+        long quarter = Book.quarterOf(pane.start());
+        seen(book, quarter);
+        if (plan.isRecent(quarter, asOf)) {
+            addRecent(book, quarter, pane, delta);
+        } else {
+            Page page = new Page();
+            page.add(pane.attribution(), 0, delta);
+            fold(book, quarter, page);
         }
-        onSettled.accept(finest, delta);
+        open.changed(book, pane.attribution(), pane.start());
+        closing.changed(book, pane.start());
     }
 
-    /** Replaces one part's pane of a scope by what the part now says it is. */
-    public void replace(PaneKey key, Tally tally) {
-        if (!isKept(key.grain(), key.start())) {
-            return;
+    /** A page that has become empty stays until it is folded: what was stated of it is yet to be unstated. */
+    private void addRecent(Book book, long quarter, Batch.Pane pane, Tally delta) {
+        Page page = book.pages.computeIfAbsent(quarter, q -> new Page());
+        page.add(pane.attribution(), (int) ((pane.start() - quarter) / Page.SLOT), delta);
+        stores.recent().put(new PageKey(book.scope, Grain.QUARTER_HOUR, quarter), page);
+    }
+
+    /** Adds a folded page to its quarter of an hour, its day and the total, as far as these are kept. */
+    private void fold(Book book, long quarter, Page page) {
+        if (quarter >= plan.keptSince(Grain.QUARTER_HOUR, asOf)) {
+            keep(new PageKey(book.scope, Grain.QUARTER_HOUR, quarter), page);
         }
-        Tally delta = tally.minus(panes.get(key).orElseGet(Tally::new));
-        if (!delta.isZero()) {
-            panes.put(key, tally);
-            changed(book(key.scope()), key, delta);
+        long day = book.time.dayOf(quarter);
+        if (day >= plan.keptSince(Grain.DAY, asOf)) {
+            keep(new PageKey(book.scope, Grain.DAY, day), page);
+        }
+        book.settled.add(page.whole(Attribution.OUTCOME));
+        stores.accounts().put(book.scope, new Accounts.Account(book.firstSeen, book.lastSeen, book.settled));
+    }
+
+    private void keep(PageKey key, Page more) {
+        Page page = stores.kept().get(key).orElseGet(Page::new);
+        for (Attribution attribution : Attribution.values()) {
+            page.add(attribution, 0, more.whole(attribution).copy());
+        }
+        if (page.isEmpty()) {
+            stores.kept().remove(key);
+        } else {
+            stores.kept().put(key, page);
         }
     }
 
     /** Replaces what a part says is open now in a scope. */
     public void replace(Scope scope, int part, Live live) {
         Book book = book(scope);
-        book.parts.add(part);
-        book.openKeys(part).forEach(key -> setOpen(book, key, 0));
+        book.inventory().keys(scope, part).forEach(key -> setOpen(book, key, 0));
         setOpen(book, part, Measure.WAITING, live.waiting());
         setOpen(book, part, Measure.UNANSWERED, live.unanswered());
         setOpen(book, part, Measure.BACKLOG, live.backlog());
@@ -118,10 +137,10 @@ public final class Ledger {
     }
 
     private void setOpen(Book book, Stocks.Key key, long count) {
-        book.setOpen(key, count);
-        book.parts.add(key.part());
-        book.changed = true;
-        stocks.put(key, count);
+        book.inventory().set(key, count);
+        book.liveChanged = true;
+        open.changed(book);
+        stores.stocks().put(key, count);
     }
 
     /** What is open now in a scope. */
@@ -130,9 +149,12 @@ public final class Ledger {
         return book == null ? Live.NOTHING : book.live();
     }
 
-    /** Everything ever counted in a scope. */
+    /** Everything ever counted in a scope, by outcome. */
     public Tally totals(Scope scope) {
-        return sum(book(scope), Grain.TOTAL, Attribution.OUTCOME, 0);
+        Book book = book(scope);
+        Tally totals = book.settled.copy();
+        book.pages.values().forEach(page -> totals.add(page.whole(Attribution.OUTCOME)));
+        return totals;
     }
 
     /** The scopes that anything was counted for. */
@@ -146,120 +168,79 @@ public final class Ledger {
     }
 
     /**
-     * Moves time on: panes leave the rolling windows, windows close, and what changed is stated.
+     * Moves time on: windows move on and close, and what changed is stated.
      *
      * @param until everything that happened before is in
      * @param last whether nothing follows, and every window closes
      * @param changed told of each scope that changed, before its windows are stated
      */
     public void advance(long until, boolean last, Consumer<Scope> changed, Consumer<WindowTally> out) {
-        settle();
-        long before = asOf;
         asOf = Math.max(asOf, until);
-        for (Book book : books.values()) {
-            plan.windows().forEach(window -> move(book, window));
-            if (book.changed || book.hasWaiting() || crossed(book, before)) {
-                changed.accept(book.scope);
-                new OpenWindows(this, plan).state(book, asOf, out);
-                book.changed = false;
-            }
-        }
+        open.state(asOf, changed, out);
         closing.close(
                 last ? Math.max(asOf, latestEnd()) : asOf - plan.closeAfter().toMillis(), last, out);
-        closing.forget(asOf, panes);
+        closing.forget(asOf, stores.kept());
+        foldWhatIsOld();
     }
 
-    private boolean crossed(Book book, long before) {
-        return before == Long.MIN_VALUE || book.time.intervalOf(before) != book.time.intervalOf(asOf);
-    }
-
-    /** Moves a window on: what it has come to goes into its total, what it has left behind goes out. */
-    private void move(Book book, Rolling window) {
-        long start = window.start(asOf);
-        long end = window.end(asOf);
-        if (end == book.end(window)) {
+    /** Once a quarter of an hour, pages that no rolling window needs any more leave. */
+    private void foldWhatIsOld() {
+        if (Book.quarterOf(asOf) == foldedUntil) {
             return;
         }
-        for (Attribution attribution : Attribution.values()) {
-            NavigableSet<Long> starts = book.starts(window.grain(), attribution);
-            Tally total = book.total(window, attribution);
-            for (Long pane : starts.subSet(book.end(window), end)) {
-                total.add(sum(book, window.grain(), attribution, pane));
-                book.changed = true;
-            }
-            for (Long pane : List.copyOf(starts.subSet(book.start(window), start))) {
-                total.subtract(sum(book, window.grain(), attribution, pane));
-                book.changed = true;
-                if (plan.isLongest(window)) {
-                    starts.remove(pane);
-                    remove(book, window.grain(), attribution, pane);
-                }
+        foldedUntil = Book.quarterOf(asOf);
+        for (Book book : books.values()) {
+            while (!book.pages.isEmpty() && !plan.isRecent(book.pages.firstKey(), asOf)) {
+                Map.Entry<Long, Page> old = book.pages.pollFirstEntry();
+                stores.recent().remove(new PageKey(book.scope, Grain.QUARTER_HOUR, old.getKey()));
+                fold(book, old.getKey(), old.getValue().folded());
             }
         }
-        book.move(window, start, end);
     }
 
-    private void remove(Book book, Grain grain, Attribution attribution, long start) {
-        book.parts.forEach(part -> panes.remove(new PaneKey(book.scope, part, grain, attribution, start)));
+    /** The tally of a local day. */
+    Tally day(Book book, Attribution attribution, long start) {
+        Tally sum = kept(book, Grain.DAY, start, attribution);
+        book.addRecent(sum, attribution, start, book.time.dayAfter(start));
+        return sum;
     }
 
-    /** The tally of a pane over all parts of a scope. */
-    Tally sum(Book book, Grain grain, Attribution attribution, long start) {
-        Tally sum = new Tally();
-        for (int part : book.parts) {
-            panes.get(new PaneKey(book.scope, part, grain, attribution, start)).ifPresent(sum::add);
+    /** The tally of the quarters of an hour from {@code start} to before {@code end}. */
+    Tally quarters(Book book, Attribution attribution, long start, long end) {
+        Tally sum = book.recent(attribution, start, end);
+        for (long quarter = start; quarter < end; quarter += QUARTER) {
+            if (quarter >= book.firstSeen && quarter <= book.lastSeen && !plan.isRecent(quarter, asOf)) {
+                sum.add(kept(book, Grain.QUARTER_HOUR, quarter, attribution));
+            }
         }
         return sum;
     }
 
-    /** The tally of the quarter hours from {@code start} to before {@code end}. */
-    Tally sumOfQuarters(Book book, Attribution attribution, long start, long end) {
-        Tally sum = new Tally();
-        for (long quarter = start; quarter < end; quarter += Grain.QUARTER_HOUR.millis()) {
-            sum.add(sum(book, Grain.QUARTER_HOUR, attribution, quarter));
-        }
-        return sum;
+    private Tally kept(Book book, Grain grain, long start, Attribution attribution) {
+        Optional<Page> page = stores.kept().get(new PageKey(book.scope, grain, start));
+        return page.map(p -> p.whole(attribution).copy()).orElseGet(Tally::new);
     }
 
     Iterable<Book> books() {
         return books.values();
     }
 
-    private void changed(Book book, PaneKey key, Tally delta) {
-        index(book, key);
-        book.changed = true;
-        for (Rolling window : plan.windows()) {
-            if (window.grain() == key.grain() && book.holds(window, key.start())) {
-                book.total(window, key.attribution()).add(delta);
-            }
-        }
-        closing.changed(book, key);
-    }
-
-    private void index(Book book, PaneKey key) {
-        book.parts.add(key.part());
-        NavigableSet<Long> starts = book.starts(key.grain(), key.attribution());
-        if (starts != null) {
-            starts.add(key.start());
-        }
-        if (key.grain() == Grain.QUARTER_HOUR) {
-            book.firstSeen = Math.min(book.firstSeen, key.start());
-            latest = Math.max(latest, key.start());
-        }
-    }
-
-    private boolean isKept(Grain grain, long start) {
-        return asOf == Long.MIN_VALUE || start >= plan.keptSince(grain, asOf);
+    private void seen(Book book, long quarter) {
+        book.seen(quarter);
+        latest = Math.max(latest, quarter);
     }
 
     long latestEnd() {
-        return latest == Long.MIN_VALUE ? latest : latest + Grain.QUARTER_HOUR.millis();
+        return latest == Long.MIN_VALUE ? latest : latest + QUARTER;
     }
 
     Book book(Scope scope) {
         return books.computeIfAbsent(
                 scope,
                 s -> new Book(
-                        s, new LocalTime(definitions.zone(s), plan.interval().toMillis()), plan.windows()));
+                        s,
+                        times.computeIfAbsent(
+                                definitions.zone(s),
+                                zone -> new LocalTime(zone, plan.interval().toMillis()))));
     }
 }

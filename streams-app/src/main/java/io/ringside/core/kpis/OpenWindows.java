@@ -1,53 +1,182 @@
 package io.ringside.core.kpis;
 
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
+import io.ringside.core.definitions.Scope;
 import io.ringside.core.facts.Attribution;
 import io.ringside.core.kpis.WindowPlan.Rolling;
 
-/** States the windows of a scope that are still open: the rolling ones, the interval, the one before it, and today. */
+/**
+ * States the windows that are still open: the rolling ones, the interval, the one before it, and today. Each is stated
+ * when it changes, be it by what comes in or by time alone; scopes in which nothing changes cost nothing.
+ */
 final class OpenWindows {
+    private static final Attribution[] ATTRIBUTIONS = Attribution.values();
+
     private final Ledger ledger;
     private final WindowPlan plan;
+    private final Set<Book> changed = new LinkedHashSet<>();
+    private final TreeMap<Long, List<Book>> due = new TreeMap<>();
+    private final Map<ZoneId, Positions> positions = new HashMap<>();
 
     OpenWindows(Ledger ledger, WindowPlan plan) {
         this.ledger = ledger;
         this.plan = plan;
     }
 
-    void state(Book book, long asOf, Consumer<WindowTally> out) {
-        Optional<Live> live = Optional.of(book.live());
-        long interval = book.time.intervalOf(asOf);
-        long previous = book.time.intervalOf(interval - 1);
-        long day = book.time.dayOf(asOf);
-        for (Attribution attribution : Attribution.values()) {
-            for (Rolling window : plan.windows()) {
-                Tally tally = book.total(window, attribution);
-                out.accept(
-                        tally(book, window.id(), window.start(asOf), window.end(asOf), attribution, asOf, live, tally));
+    /** Notes that something was counted in a scope at a moment. */
+    void changed(Book book, Attribution attribution, long at) {
+        changed(book);
+        Positions stated = book.positions;
+        for (int window = 0; stated != null && window < stated.count(); window++) {
+            if (at >= stated.start(window) && at < stated.end(window)) {
+                book.unstated |= bit(window, attribution);
             }
-            long end = book.time.intervalAfter(interval);
-            Tally now = ledger.sumOfQuarters(book, attribution, interval, end);
-            out.accept(tally(book, "interval", interval, end, attribution, asOf, live, now));
-            Tally before = ledger.sumOfQuarters(book, attribution, previous, interval);
-            out.accept(
-                    tally(book, "previous_interval", previous, interval, attribution, asOf, Optional.empty(), before));
-            Tally today = ledger.sum(book, Grain.DAY, attribution, day);
-            out.accept(tally(book, "today", day, book.time.dayAfter(day), attribution, asOf, live, today));
         }
     }
 
-    private static WindowTally tally(
-            Book book,
-            String id,
-            long start,
-            long end,
-            Attribution attribution,
-            long asOf,
-            Optional<Live> live,
-            Tally tally) {
+    /** Notes that something of a scope is to be looked at. */
+    void changed(Book book) {
+        book.changed = true;
+        changed.add(book);
+    }
+
+    /** Notes that all of a scope is to be told, as after a restart: what was told of it before is not known. */
+    void restored(Book book) {
+        changed(book);
+        book.unstated = -1;
+    }
+
+    /** Moves the windows of all scopes on that anything changes in, and states those that changed. */
+    void state(long asOf, Consumer<Scope> told, Consumer<WindowTally> out) {
+        positions.clear();
+        while (!due.isEmpty() && due.firstKey() <= asOf) {
+            Map.Entry<Long, List<Book>> first = due.pollFirstEntry();
+            first.getValue().stream()
+                    .filter(book -> book.dueAt == first.getKey())
+                    .forEach(changed::add);
+        }
+        changed.forEach(book -> state(book, asOf, told, out));
+        changed.clear();
+    }
+
+    private void state(Book book, long asOf, Consumer<Scope> told, Consumer<WindowTally> out) {
+        Positions now = positions.computeIfAbsent(book.time.zone(), zone -> new Positions(plan, book.time, asOf));
+        move(book, now);
+        if (book.changed) {
+            told.accept(book.scope);
+        }
+        Optional<Live> live = Optional.of(book.live());
+        boolean liveAll = book.liveChanged || book.hasWaiting();
+        for (int window = 0; window < now.count(); window++) {
+            for (Attribution attribution : ATTRIBUTIONS) {
+                boolean isNow = now.isNow(window);
+                if ((book.unstated & bit(window, attribution)) != 0 || (isNow && liveAll)) {
+                    Optional<Live> shown = isNow ? live : Optional.empty();
+                    out.accept(tally(book, now, window, attribution, shown));
+                }
+            }
+        }
+        book.unstated = 0;
+        book.changed = false;
+        book.liveChanged = false;
+        schedule(book);
+    }
+
+    /** Notes which windows change as they come to stand where they stand now. */
+    private void move(Book book, Positions now) {
+        Positions before = book.positions;
+        book.positions = now;
+        for (int window = 0; window < now.count(); window++) {
+            for (Attribution attribution : ATTRIBUTIONS) {
+                if (changes(book, before, now, window, attribution)) {
+                    book.unstated |= bit(window, attribution);
+                }
+            }
+        }
+    }
+
+    private boolean changes(Book book, Positions before, Positions now, int window, Attribution attribution) {
+        if (before == null) {
+            return isShownEmpty(book) || !sum(book, now, window, attribution).isZero();
+        } else if (before.start(window) == now.start(window) && before.end(window) == now.end(window)) {
+            return false;
+        } else if (now.isRolling(window)) {
+            return book.firstFrom(attribution, before.start(window)) < Math.min(now.start(window), before.end(window))
+                    || book.firstFrom(attribution, Math.max(before.end(window), now.start(window))) < now.end(window);
+        }
+        return isShownEmpty(book)
+                || !sum(book, before, window, attribution).isZero()
+                || !sum(book, now, window, attribution).isZero();
+    }
+
+    /** Nobody misses the empty windows of an agent; those of all others show that nothing is going on. */
+    private static boolean isShownEmpty(Book book) {
+        return book.scope.kind() != Scope.Kind.AGENT;
+    }
+
+    /** Arranges for the next moment at which time alone changes a window. */
+    private void schedule(Book book) {
+        Positions now = book.positions;
+        long next =
+                isShownEmpty(book) || book.lastSeen >= Book.quarterOf(now.first()) ? now.intervalEnd() : Long.MAX_VALUE;
+        for (int window = 0; now.isRolling(window); window++) {
+            for (Attribution attribution : ATTRIBUTIONS) {
+                next = Math.min(next, nextChange(book, now, window, attribution));
+            }
+        }
+        // How long the oldest has waited changes with every moment.
+        book.dueAt = book.hasWaiting() ? now.asOf + 1 : next;
+        if (book.dueAt != Long.MAX_VALUE) {
+            due.computeIfAbsent(book.dueAt, at -> new ArrayList<>()).add(book);
+        }
+    }
+
+    /** When the first pane of a rolling window leaves it, or the next one enters. */
+    private static long nextChange(Book book, Positions now, int window, Attribution attribution) {
+        Rolling rolling = now.rolling(window);
+        long first = book.firstFrom(attribution, now.start(window));
+        if (first == Long.MAX_VALUE) {
+            return first;
+        }
+        long enters = book.firstFrom(attribution, now.end(window));
+        return Math.min(rolling.leaves(first), enters == Long.MAX_VALUE ? enters : rolling.enters(enters));
+    }
+
+    private Tally sum(Book book, Positions at, int window, Attribution attribution) {
+        if (at.isRolling(window)) {
+            return book.recent(attribution, at.start(window), at.end(window));
+        }
+        return at.isDay(window)
+                ? ledger.day(book, attribution, at.start(window))
+                : ledger.quarters(book, attribution, at.start(window), at.end(window));
+    }
+
+    private WindowTally tally(Book book, Positions now, int window, Attribution attribution, Optional<Live> live) {
         return new WindowTally(
-                book.scope, id, start, end, attribution, book.time.zone(), asOf, 0, Optional.empty(), live, tally);
+                book.scope,
+                now.id(window),
+                now.start(window),
+                now.end(window),
+                attribution,
+                book.time.zone(),
+                now.asOf,
+                0,
+                Optional.empty(),
+                live,
+                sum(book, now, window, attribution));
+    }
+
+    private static int bit(int window, Attribution attribution) {
+        return (attribution == Attribution.OUTCOME ? 1 : 2) << (2 * window);
     }
 }

@@ -1,9 +1,7 @@
 package io.ringside.core.kpis;
 
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Which windows there are, and how long panes are kept.
@@ -32,17 +30,32 @@ public record WindowPlan(
         }
 
         long end(long asOf) {
-            return Math.floorDiv(asOf, grain.millis()) * grain.millis() + grain.millis();
+            return stepOf(asOf) + grain.millis();
+        }
+
+        /** The moment at which a pane of the window is in it no longer. */
+        long leaves(long pane) {
+            return stepOf(pane + length);
+        }
+
+        /** The moment at which a pane still ahead of the window is in it. */
+        long enters(long pane) {
+            return stepOf(pane);
+        }
+
+        private long stepOf(long at) {
+            return Math.floorDiv(at, grain.millis()) * grain.millis();
         }
     }
 
     private static final long MINUTE = 60_000;
+    private static final long LONGEST = 60 * MINUTE;
 
     static final List<Rolling> ROLLING = List.of(
             new Rolling("5m", 5 * MINUTE, Grain.TEN_SECONDS),
             new Rolling("15m", 15 * MINUTE, Grain.MINUTE),
             new Rolling("30m", 30 * MINUTE, Grain.MINUTE),
-            new Rolling("60m", 60 * MINUTE, Grain.MINUTE));
+            new Rolling("60m", LONGEST, Grain.MINUTE));
 
     public WindowPlan {
         if (!List.of(15L, 30L, 60L).contains(interval.toMinutes()) || interval.toMillis() % MINUTE != 0) {
@@ -54,28 +67,20 @@ public record WindowPlan(
         return rolling ? ROLLING : List.of();
     }
 
-    /** Whether no other window of the same grain reaches further back. */
-    boolean isLongest(Rolling window) {
-        return windows().stream().noneMatch(w -> w.grain() == window.grain() && w.length() > window.length());
+    /** Whether a rolling window needs anything of a quarter of an hour, be it now or later. */
+    boolean isRecent(long quarter, long asOf) {
+        return rolling && (asOf == Long.MIN_VALUE || quarter + Grain.QUARTER_HOUR.millis() > asOf - LONGEST);
     }
 
-    /** The panes that facts are added to. */
-    Set<Grain> grains() {
-        return rolling ? EnumSet.allOf(Grain.class) : EnumSet.range(Grain.QUARTER_HOUR, Grain.TOTAL);
-    }
-
-    /** The start of the oldest pane that is kept, epoch milliseconds. */
+    /** The start of the oldest quarter of an hour or day that is kept, epoch milliseconds. */
     long keptSince(Grain grain, long asOf) {
-        return switch (grain) {
-            case TEN_SECONDS -> ROLLING.get(0).start(asOf);
-            case MINUTE -> ROLLING.get(ROLLING.size() - 1).start(asOf);
-            case QUARTER_HOUR -> asOf - retention.toMillis();
-            case DAY -> asOf - dayRetention.toMillis();
-            case TOTAL -> Long.MIN_VALUE;
-        };
+        if (asOf == Long.MIN_VALUE) {
+            return asOf;
+        }
+        return asOf - (grain == Grain.DAY ? dayRetention : retention).toMillis();
     }
 
-    /** The finest panes: what happens within one of them is added up before it goes into the others. */
+    /** The finest panes: what happens within one of them is added up before it travels. */
     public Grain finest() {
         return rolling ? Grain.TEN_SECONDS : Grain.QUARTER_HOUR;
     }

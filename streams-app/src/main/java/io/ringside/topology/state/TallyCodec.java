@@ -1,25 +1,17 @@
 package io.ringside.topology.state;
 
 import io.ringside.core.definitions.Scope;
-import io.ringside.core.facts.Attribution;
 import io.ringside.core.facts.Measure;
-import io.ringside.core.kpis.Grain;
-import io.ringside.core.kpis.PaneKey;
 import io.ringside.core.kpis.Stocks;
 import io.ringside.core.kpis.Tally;
 
-/** How tallies, panes and stocks are stored. */
+/** How tallies and stocks are stored. */
 public final class TallyCodec {
     private static final int VERSION = 1;
-    private static final Grain[] GRAINS = Grain.values();
-    private static final Attribution[] ATTRIBUTIONS = Attribution.values();
     private static final Measure[] MEASURES = Measure.values();
 
     /** Tallies, format 1. */
     public static final Codec<Tally> TALLIES = Codec.of(VERSION, TallyCodec::writeTally, TallyCodec::readTally);
-
-    /** Keys of panes. */
-    public static final Codec<PaneKey> PANE_KEYS = Codec.ofKey(TallyCodec::writeKey, TallyCodec::readKey);
 
     /** Keys of stocks. */
     public static final Codec<Stocks.Key> STOCK_KEYS = Codec.ofKey(TallyCodec::writeStock, TallyCodec::readStock);
@@ -50,20 +42,6 @@ public final class TallyCodec {
             values[i] = in.readLong();
         }
         return Tally.ofCells(cells, values);
-    }
-
-    @SuppressWarnings("EnumOrdinal") // ordinals are the stored numbers; the enums say so
-    static void writeKey(PaneKey key, ByteWriter out) {
-        out.writeString(key.scope().key())
-                .writeInt(key.part())
-                .writeByte(key.grain().ordinal())
-                .writeByte(key.attribution().ordinal())
-                .writeSortable(key.start());
-    }
-
-    static PaneKey readKey(ByteReader in) {
-        Scope scope = Scope.parse(in.readString());
-        return new PaneKey(scope, in.readInt(), GRAINS[in.readByte()], ATTRIBUTIONS[in.readByte()], in.readSortable());
     }
 
     @SuppressWarnings("EnumOrdinal") // the ordinal is the stored number; Measure says so

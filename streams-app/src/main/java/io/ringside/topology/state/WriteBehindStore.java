@@ -1,8 +1,10 @@
 package io.ringside.topology.state;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,12 +23,14 @@ import org.apache.kafka.streams.state.internals.WrappedStateStore;
  *
  * <p>This builds on Kafka Streams' internal contract for caching stores, the only one that is called before the commit.
  */
-public final class WriteBehindStore<K, V> extends WrappedStateStore<KeyValueStore<Bytes, byte[]>, Bytes, byte[]> {
+public final class WriteBehindStore<K, V> extends WrappedStateStore<KeyValueStore<Bytes, byte[]>, Bytes, byte[]>
+        implements ObjectStore<K, V> {
     private final Codec<K> keys;
     private final Codec<V> values;
     private final int cached;
     private final LinkedHashMap<K, V> cache = new LinkedHashMap<>(1024, 0.75f, true);
     private final Set<K> dirty = new LinkedHashSet<>();
+    private Bytes visited;
     private Runnable beforeFlush = () -> {};
 
     WriteBehindStore(KeyValueStore<Bytes, byte[]> inner, Codec<K> keys, Codec<V> values, int cached) {
@@ -36,12 +40,12 @@ public final class WriteBehindStore<K, V> extends WrappedStateStore<KeyValueStor
         this.cached = cached;
     }
 
-    /** Has something done each time before the store is written, for example what is pending added. */
+    @Override
     public void beforeFlush(Runnable action) {
         beforeFlush = action;
     }
 
-    /** The stored object itself; put it again after changing it. */
+    @Override
     public Optional<V> get(K key) {
         V known = cache.get(key);
         if (known != null) {
@@ -59,17 +63,20 @@ public final class WriteBehindStore<K, V> extends WrappedStateStore<KeyValueStor
         return Optional.of(value);
     }
 
+    @Override
     public void put(K key, V value) {
         cache.put(key, value);
         dirty.add(key);
     }
 
+    @Override
     public void remove(K key) {
         cache.remove(key);
         dirty.add(key);
     }
 
-    /** Visits everything stored. What is not written yet is written first. */
+    /** {@inheritDoc} What is not written yet is written first. */
+    @Override
     public void forEach(BiConsumer<K, V> action) {
         write();
         try (KeyValueIterator<Bytes, byte[]> all = wrapped().all()) {
@@ -78,6 +85,28 @@ public final class WriteBehindStore<K, V> extends WrappedStateStore<KeyValueStor
                 action.accept(keys.decode(entry.key.get()), values.decode(entry.value));
             }
         }
+    }
+
+    public long approximateNumEntries() {
+        return wrapped().approximateNumEntries();
+    }
+
+    /** Visits the next entries of those written, in the order of their keys, and begins anew after the last. */
+    public void visitNext(int count, BiConsumer<K, V> action) {
+        List<K> next = new ArrayList<>(count);
+        try (KeyValueIterator<Bytes, byte[]> range = wrapped().range(visited, null)) {
+            while (next.size() < count && range.hasNext()) {
+                Bytes key = range.next().key;
+                if (!key.equals(visited)) {
+                    visited = key;
+                    next.add(keys.decode(key.get()));
+                }
+            }
+            if (!range.hasNext()) {
+                visited = null;
+            }
+        }
+        next.forEach(key -> get(key).ifPresent(value -> action.accept(key, value)));
     }
 
     @Override

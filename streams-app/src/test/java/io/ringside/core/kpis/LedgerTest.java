@@ -96,7 +96,7 @@ final class LedgerTest {
 
         void state(Posting posting) {
             int part = partOf(posting.fact().scope());
-            stages.part(part).post(posting);
+            stages.part(part).add(posting);
             said[part].add(posting);
             unsaid.get(part).add(posting);
         }
@@ -136,8 +136,7 @@ final class LedgerTest {
 
         void timePasses(int part, long millis) {
             at[part] += 1 + millis;
-            unsaid.get(part).forEach(above::add);
-            unsaid.get(part).clear();
+            saidAbove(part);
             long before = stages.above.asOf;
             stages.part(part).beat(at[part], false);
             check(stages.part(part), said[part], said[part].leaves());
@@ -151,8 +150,14 @@ final class LedgerTest {
             if (part == PARTS) {
                 stages.above.restart();
             } else {
+                saidAbove(part);
                 stages.part(part).restart();
             }
+        }
+
+        private void saidAbove(int part) {
+            unsaid.get(part).forEach(above::add);
+            unsaid.get(part).clear();
         }
 
         /** What a reader sees must be what the list says, whether or not it was stated again just now. */

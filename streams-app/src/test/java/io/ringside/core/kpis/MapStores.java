@@ -10,22 +10,71 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.ObjLongConsumer;
 
+import io.ringside.core.definitions.Scope;
+
 /** What a ledger rests on, in maps. A copy is what a restart finds. */
-final class MapStores implements Panes, Stocks, Closing.Memory {
-    final Map<PaneKey, Tally> panes = new HashMap<>();
+final class MapStores implements Accounts, Stocks, Closing.Memory {
+    final MapPages recent = new MapPages();
+    final MapPages kept = new MapPages();
+    private final Map<Scope, Account> accounts = new HashMap<>();
     private final Map<Stocks.Key, Long> stocks = new HashMap<>();
     private final Map<Closing.Closed, Integer> revisions = new HashMap<>();
     private final Set<Closing.Closed> due = new HashSet<>();
     private Optional<Long> closedUntil = Optional.empty();
-    private final boolean keepsZero;
 
-    MapStores(boolean keepsZero) {
-        this.keepsZero = keepsZero;
+    /** Pages in a map. */
+    static final class MapPages implements Pages {
+        final Map<PageKey, Page> pages = new HashMap<>();
+
+        @Override
+        public Optional<Page> get(PageKey key) {
+            return Optional.ofNullable(pages.get(key));
+        }
+
+        @Override
+        public void put(PageKey key, Page page) {
+            pages.put(key, page);
+        }
+
+        @Override
+        public void remove(PageKey key) {
+            pages.remove(key);
+        }
+
+        @Override
+        public void forEach(BiConsumer<PageKey, Page> action) {
+            pages.forEach(action);
+        }
+
+        private void copyTo(MapPages copy) {
+            pages.forEach((key, page) -> copy.pages.put(key, copyOf(page)));
+        }
+
+        private static Page copyOf(Page page) {
+            short[] codes = new short[page.size()];
+            Tally[] tallies = new Tally[page.size()];
+            for (int i = 0; i < page.size(); i++) {
+                codes[i] = (short) page.codeAt(i);
+                tallies[i] = page.tallyAt(i).copy();
+            }
+            return Page.ofSlots(codes, tallies);
+        }
+    }
+
+    Ledger.Stores asLedgerStores() {
+        return new Ledger.Stores(recent, kept, this, this, this);
     }
 
     MapStores copy() {
-        MapStores copy = new MapStores(keepsZero);
-        panes.forEach((key, tally) -> copy.panes.put(key, tally.copy()));
+        MapStores copy = new MapStores();
+        recent.copyTo(copy.recent);
+        kept.copyTo(copy.kept);
+        accounts.forEach((scope, account) -> copy.accounts.put(
+                scope,
+                new Account(
+                        account.firstSeen(),
+                        account.lastSeen(),
+                        account.settled().copy())));
         copy.stocks.putAll(stocks);
         copy.revisions.putAll(revisions);
         copy.due.addAll(due);
@@ -34,27 +83,13 @@ final class MapStores implements Panes, Stocks, Closing.Memory {
     }
 
     @Override
-    public Optional<Tally> get(PaneKey key) {
-        return Optional.ofNullable(panes.get(key));
+    public void put(Scope scope, Account account) {
+        accounts.put(scope, account);
     }
 
     @Override
-    public void put(PaneKey key, Tally tally) {
-        if (tally.isZero() && !keepsZero) {
-            panes.remove(key);
-        } else {
-            panes.put(key, tally);
-        }
-    }
-
-    @Override
-    public void remove(PaneKey key) {
-        panes.remove(key);
-    }
-
-    @Override
-    public void forEach(BiConsumer<PaneKey, Tally> action) {
-        panes.forEach(action);
+    public void forEach(BiConsumer<Scope, Account> action) {
+        accounts.forEach(action);
     }
 
     @Override

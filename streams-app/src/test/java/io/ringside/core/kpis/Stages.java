@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 import io.ringside.core.definitions.Definitions;
 import io.ringside.core.definitions.Scope;
@@ -39,7 +38,8 @@ final class Stages {
 
     /** A ledger with its stores and its readers. */
     class Side {
-        MapStores stores = new MapStores(false);
+        final Batches batches = new Batches(plan.finest().millis());
+        MapStores stores = new MapStores();
         Ledger ledger;
         long asOf = Long.MIN_VALUE;
 
@@ -57,17 +57,27 @@ final class Stages {
         }
 
         void start() {
-            ledger = new Ledger(stores, stores, stores, definitions, plan);
+            ledger = new Ledger(stores.asLedgerStores(), definitions, plan);
         }
 
         /** Stops as a commit leaves it, and starts anew. */
         void restart() {
-            ledger.settle();
+            settle();
             stores = stores.copy();
             start();
         }
 
+        void add(Posting posting) {
+            batches.post(List.of(posting));
+        }
+
+        /** Hands on what was posted, as happens ahead of every beat and commit. */
+        void settle() {
+            batches.drain(ledger::add);
+        }
+
         void advance(long until, boolean last) {
+            settle();
             asOf = until;
             ledger.advance(until, last, scope -> {}, this::read);
         }
@@ -110,7 +120,6 @@ final class Stages {
     /** The queues and agents of one partition. */
     final class Part extends Side {
         private final int number;
-        private MapStores parts = new MapStores(true);
         private RollUps rollUps;
 
         Part(int number) {
@@ -119,35 +128,39 @@ final class Stages {
         }
 
         private void join() {
-            rollUps = new RollUps(parts, definitions, plan, number);
-            ledger.onSettled(rollUps::add);
+            rollUps = new RollUps(ledger, definitions, number);
         }
 
-        void post(Posting posting) {
-            ledger.post(posting);
+        @Override
+        void settle() {
+            batches.drain(batch -> {
+                rollUps.add(batch);
+                ledger.add(batch);
+                rollUps.open(batch.scope(), ledger.live(batch.scope()));
+            });
         }
 
         @Override
         void restart() {
-            ledger.settle();
-            parts = parts.copy();
-            stores = stores.copy();
-            start();
+            say();
+            super.restart();
             join();
+        }
+
+        /** What is summed up travels ahead of every beat and commit. */
+        private void say() {
+            settle();
+            rollUps.state(partial -> {
+                Scope scope = partial.counts().scope();
+                above.ledger.add(partial.counts());
+                above.ledger.replace(scope, partial.part(), partial.live());
+            });
         }
 
         /** Time comes to a moment here; above, it comes as far as the slowest part. */
         void beat(long until, boolean last) {
             advance(until, last);
-            Consumer<Partial> travel = partial -> {
-                partial.panes()
-                        .forEach(pane ->
-                                above.ledger.replace(pane.key(), pane.tally().copy()));
-                above.ledger.replace(partial.scope(), partial.part(), partial.live());
-            };
-            // Each arrives twice, which must not matter.
-            rollUps.state(ledger, travel.andThen(travel));
-            rollUps.forget(until);
+            say();
             long slowest = Arrays.stream(Stages.this.parts)
                     .mapToLong(part -> part.asOf)
                     .min()

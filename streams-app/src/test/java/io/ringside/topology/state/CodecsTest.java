@@ -21,18 +21,22 @@ import io.ringside.core.agents.StateChange;
 import io.ringside.core.alerts.Episode;
 import io.ringside.core.contacts.Contact;
 import io.ringside.core.contacts.ContactLimits;
+import io.ringside.core.contacts.Folding;
 import io.ringside.core.definitions.FixedDefinitions;
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.events.AnyEvents;
 import io.ringside.core.events.Event;
 import io.ringside.core.facts.AnyFacts;
-import io.ringside.core.facts.Attribution;
 import io.ringside.core.facts.Fact;
 import io.ringside.core.facts.Measure;
 import io.ringside.core.facts.Posting;
+import io.ringside.core.kpis.Accounts.Account;
+import io.ringside.core.kpis.Batch;
+import io.ringside.core.kpis.Batches;
 import io.ringside.core.kpis.Grain;
 import io.ringside.core.kpis.Live;
-import io.ringside.core.kpis.PaneKey;
+import io.ringside.core.kpis.Page;
+import io.ringside.core.kpis.PageKey;
 import io.ringside.core.kpis.Partial;
 import io.ringside.core.kpis.Stocks;
 import io.ringside.core.kpis.Tally;
@@ -70,14 +74,23 @@ final class CodecsTest {
     }
 
     @Provide
-    Arbitrary<PaneKey> paneKeys() {
-        return Combinators.combine(
-                        AnyFacts.scopes(),
-                        Arbitraries.integers().between(0, 5_000),
-                        Arbitraries.of(Grain.class),
-                        Arbitraries.of(Attribution.class),
-                        Arbitraries.longs())
-                .as(PaneKey::new);
+    Arbitrary<PageKey> pageKeys() {
+        return Combinators.combine(AnyFacts.scopes(), Arbitraries.of(Grain.class), Arbitraries.longs())
+                .as(PageKey::new);
+    }
+
+    @Provide
+    Arbitrary<Batch> batches() {
+        return AnyFacts.facts().list().ofMinSize(1).ofMaxSize(10).map(facts -> {
+            Scope scope = facts.get(0).scope();
+            Batches batches = new Batches(10_000);
+            facts.stream()
+                    .map(fact -> new Fact(scope, fact.measure(), fact.happenedAt(), fact.arrivedAt(), fact.value()))
+                    .forEach(fact -> batches.post(List.of(new Posting(fact, fact.value() % 2 == 0 ? 1 : -1))));
+            List<Batch> drained = new ArrayList<>();
+            batches.drain(drained::add);
+            return drained.isEmpty() ? new Batch(scope) : drained.get(0);
+        });
     }
 
     @Provide
@@ -102,8 +115,8 @@ final class CodecsTest {
         List<Object> ofKept = new ArrayList<>();
         List<Object> ofStored = new ArrayList<>();
         for (Event event : history) {
-            kept.apply(event, FixedDefinitions.UTC, LIMITS).ifPresent(ofKept::add);
-            stored.apply(event, FixedDefinitions.UTC, LIMITS).ifPresent(ofStored::add);
+            Folding.apply(kept, event, FixedDefinitions.UTC, LIMITS).ifPresent(ofKept::add);
+            Folding.apply(stored, event, FixedDefinitions.UTC, LIMITS).ifPresent(ofStored::add);
             stored.scheduled(event.at());
             Contact read = again(ContactCodec.CONTACTS, stored);
             assertThat(read.events()).isEqualTo(stored.events());
@@ -125,40 +138,51 @@ final class CodecsTest {
     }
 
     @Property(tries = 100)
-    void paneKeys(@ForAll("paneKeys") PaneKey key) {
-        assertThat(again(TallyCodec.PANE_KEYS, key)).isEqualTo(key);
+    void pageKeys(@ForAll("pageKeys") PageKey key) {
+        assertThat(again(PageCodec.KEYS, key)).isEqualTo(key);
     }
 
     @Property(tries = 100)
-    void stocks(@ForAll("paneKeys") PaneKey key, @ForAll Measure measure, @ForAll long count) {
-        Stocks.Key stock = new Stocks.Key(key.scope(), key.part(), measure, key.start());
+    void pages(@ForAll @Size(max = 5) List<@From("tallies") Tally> tallies) {
+        List<Tally> counted = tallies.stream().filter(tally -> !tally.isZero()).toList();
+        short[] codes = new short[counted.size()];
+        for (int i = 0; i < codes.length; i++) {
+            codes[i] = (short) (50 * i);
+        }
+        Page page = again(PageCodec.PAGES, Page.ofSlots(codes, counted.toArray(Tally[]::new)));
+        assertThat(page.size()).isEqualTo(counted.size());
+        for (int i = 0; i < counted.size(); i++) {
+            assertThat(page.codeAt(i)).isEqualTo(50 * i);
+            assertThat(page.tallyAt(i)).isEqualTo(counted.get(i));
+        }
+    }
+
+    @Property(tries = 100)
+    void accounts(@ForAll("tallies") Tally tally, @ForAll long first, @ForAll long last) {
+        assertThat(again(PageCodec.ACCOUNTS, new Account(first, last, tally)))
+                .isEqualTo(new Account(first, last, tally));
+    }
+
+    @Property(tries = 100)
+    void stocks(@ForAll("pageKeys") PageKey key, @ForAll Measure measure, @ForAll int part, @ForAll long count) {
+        Stocks.Key stock = new Stocks.Key(key.scope(), part, measure, key.start());
         assertThat(again(TallyCodec.STOCK_KEYS, stock)).isEqualTo(stock);
         assertThat(again(TallyCodec.COUNTS, count)).isEqualTo(count);
     }
 
     @Property(tries = 100)
-    void postings(@ForAll @Size(min = 1, max = 10) List<@From("facts") Fact> facts) {
-        Scope scope = facts.get(0).scope();
-        List<Posting> postings = facts.stream()
-                .map(fact -> new Fact(scope, fact.measure(), fact.happenedAt(), fact.arrivedAt(), fact.value()))
-                .map(fact -> new Posting(fact, fact.value() % 2 == 0 ? 1 : -1))
-                .toList();
+    void batches(@ForAll("batches") Batch batch) {
         ByteWriter out = new ByteWriter();
-        PostingCodec.writePostings(postings, out);
-        assertThat(PostingCodec.readPostings(new ByteReader(out.toBytes()))).isEqualTo(postings);
+        BatchCodec.writeBatch(batch, out);
+        assertThat(BatchCodec.readBatch(new ByteReader(out.toBytes()))).isEqualTo(batch);
     }
 
     @Property(tries = 100)
-    void partials(
-            @ForAll @Size(max = 5) List<@From("paneKeys") PaneKey> keys,
-            @ForAll("tallies") Tally tally,
-            @ForAll("lives") Live live) {
-        List<Partial.Pane> panes =
-                keys.stream().map(key -> new Partial.Pane(key, tally)).toList();
-        Partial partial = new Partial(Scope.site("Köln / Süd|1"), 7, panes, live);
+    void partials(@ForAll("batches") Batch batch, @ForAll("lives") Live live) {
+        Partial partial = new Partial(7, batch, live);
         ByteWriter out = new ByteWriter();
-        PostingCodec.writePartial(partial, out);
-        assertThat(PostingCodec.readPartial(new ByteReader(out.toBytes()))).isEqualTo(partial);
+        BatchCodec.writePartial(partial, out);
+        assertThat(BatchCodec.readPartial(new ByteReader(out.toBytes()))).isEqualTo(partial);
     }
 
     @Property(tries = 100)

@@ -1,0 +1,10 @@
+package io.ringside.core.kpis;
+
+import io.ringside.core.definitions.Scope;
+
+/**
+ * Which page of a scope: the quarter of an hour, or the local day, that starts at a moment.
+ *
+ * @param start epoch milliseconds
+ */
+public record PageKey(Scope scope, Grain grain, long start) {}

@@ -1,0 +1,125 @@
+package io.ringside.topology.state;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.internals.WrappedStateStore;
+
+/**
+ * A store of live objects that all stay in memory, and nowhere else but in the changelog: there each is written once,
+ * when Kafka Streams flushes caches before a commit. What comes and goes between two commits is never written at all.
+ *
+ * <p>Like {@link WriteBehindStore} it builds on Kafka Streams' internal contract for caching stores.
+ */
+public final class ResidentStore<K, V> extends WrappedStateStore<KeyValueStore<Bytes, byte[]>, Bytes, byte[]>
+        implements ObjectStore<K, V> {
+    private final Codec<K> keys;
+    private final Codec<V> values;
+    private final Map<K, Entry<V>> entries = new HashMap<>();
+    private final Set<K> dirty = new LinkedHashSet<>();
+    private Runnable beforeFlush = () -> {};
+
+    private static final class Entry<V> {
+        /** Null once removed. */
+        V value;
+
+        /** Whether the changelog has it, so that it takes a tombstone to remove it. */
+        boolean logged;
+    }
+
+    ResidentStore(KeyValueStore<Bytes, byte[]> changelog, Restored restored, Codec<K> keys, Codec<V> values) {
+        super(changelog);
+        this.keys = keys;
+        this.values = values;
+        restored.to(this::restore);
+    }
+
+    private void restore(byte[] key, byte[] value) {
+        if (value == null) {
+            entries.remove(keys.decode(key));
+            return;
+        }
+        Entry<V> entry = new Entry<>();
+        entry.value = values.decode(value);
+        entry.logged = true;
+        entries.put(keys.decode(key), entry);
+    }
+
+    @Override
+    public void beforeFlush(Runnable action) {
+        beforeFlush = action;
+    }
+
+    @Override
+    public Optional<V> get(K key) {
+        Entry<V> entry = entries.get(key);
+        return entry == null ? Optional.empty() : Optional.ofNullable(entry.value);
+    }
+
+    @Override
+    public void put(K key, V value) {
+        entries.computeIfAbsent(key, k -> new Entry<>()).value = value;
+        dirty.add(key);
+    }
+
+    @Override
+    public void remove(K key) {
+        Entry<V> entry = entries.get(key);
+        if (entry == null) {
+            return;
+        }
+        entry.value = null;
+        if (entry.logged) {
+            dirty.add(key);
+        } else {
+            entries.remove(key);
+            dirty.remove(key);
+        }
+    }
+
+    @Override
+    public void forEach(BiConsumer<K, V> action) {
+        entries.forEach((key, entry) -> {
+            if (entry.value != null) {
+                action.accept(key, entry.value);
+            }
+        });
+    }
+
+    @Override
+    public void flushCache() {
+        beforeFlush.run();
+        for (K key : dirty) {
+            Entry<V> entry = entries.get(key);
+            byte[] bytes = entry.value == null ? null : values.encode(entry.value);
+            wrapped().put(Bytes.wrap(keys.encode(key)), bytes);
+            if (bytes == null) {
+                entries.remove(key);
+            } else {
+                entry.logged = true;
+            }
+        }
+        dirty.clear();
+    }
+
+    /** The objects are the store: a task that changes hands keeps them, once all is written. */
+    @Override
+    public void clearCache() {
+        if (!dirty.isEmpty()) {
+            throw new IllegalStateException(dirty.size() + " changes of " + name() + " were not written");
+        }
+    }
+
+    @Override
+    public void close() {
+        entries.clear();
+        dirty.clear();
+        super.close();
+    }
+}
