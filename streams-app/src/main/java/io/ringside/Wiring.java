@@ -36,6 +36,7 @@ final class Wiring {
         return new Settings(
                 kafka.topicPrefix(),
                 kafka.partitions(),
+                kafka.sources(),
                 configuration.definitions(),
                 new WindowPlan(
                         configuration.windows().rolling(),

@@ -53,9 +53,14 @@ final class Ground implements AutoCloseable {
 
     /** The configuration of an app on this ground, with one stream thread and no listener of its own port. */
     Configuration app(String application) {
+        return app(application, "");
+    }
+
+    /** The same with more of a configuration. */
+    Configuration app(String application, String yaml) {
         return Configuration.parse(
                 "bench",
-                "",
+                yaml,
                 Map.of(),
                 Map.of(
                         "kafka.bootstrapServers",

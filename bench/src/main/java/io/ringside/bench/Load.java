@@ -16,6 +16,7 @@ import io.ringside.schemas.Topics;
 final class Load {
     private static final long SEED = 42;
     private static final int MID_MORNING = 10;
+    private static final int EVENING = 18;
 
     private final Center center;
     private final Duration history;
@@ -25,9 +26,9 @@ final class Load {
         this.history = history;
     }
 
-    /** An hour of a center as large as it takes to make about so many call events in it. */
-    static Load ofAnHour(long events) {
-        Load usual = new Load(midMorning(), Duration.ofHours(1));
+    /** A working day of a center as large as it takes to make about so many call events in it. */
+    static Load ofADay(long events) {
+        Load usual = new Load(evening(), Duration.ofHours(10));
         double rate = (double) events / usual.count();
         return new Load(usual.center.scaled(rate), usual.history);
     }
@@ -38,8 +39,17 @@ final class Load {
     }
 
     private static Center midMorning() {
-        int hour = LocalTime.now(ZoneId.of("Europe/Berlin")).getHour();
-        return Center.berlinAndLisbon().laterBy(hour - MID_MORNING);
+        return at(MID_MORNING);
+    }
+
+    private static Center evening() {
+        return at(EVENING);
+    }
+
+    /** The usual center, whose clocks are set so that now is an hour of its day. */
+    private static Center at(int hour) {
+        int now = LocalTime.now(ZoneId.of("Europe/Berlin")).getHour();
+        return Center.berlinAndLisbon().laterBy(now - hour);
     }
 
     private long count() {

@@ -22,7 +22,7 @@ final class Throughput {
 
     Throughput(Ground ground, long events) {
         this.ground = ground;
-        this.load = Load.ofAnHour(events);
+        this.load = Load.ofADay(events);
     }
 
     String measure() throws InterruptedException {
@@ -41,7 +41,7 @@ final class Throughput {
         }
         return String.format(
                 Locale.ROOT, """
-                Throughput, %,d call events (an hour of %,d agents), one thread, best of %d
+                Throughput, %,d call events (ten hours of %,d agents), one thread, best of %d
                   plain consumer loop          %,9.0f events/s
                   … with Avro decode           %,9.0f events/s
                   full pipeline, exactly once  %,9.0f events/s   %.2f of consume-and-decode (asked: 0.10)
@@ -58,7 +58,7 @@ final class Throughput {
     private double pipeline(long published) throws InterruptedException {
         Instant start = Instant.now();
         long begun = System.nanoTime();
-        try (App app = App.start(ground.app("bench-" + UUID.randomUUID()))) {
+        try (App app = App.start(ground.app("bench-" + UUID.randomUUID(), "kafka: {sources: [calls]}"))) {
             while (!app.isReady()) {
                 Thread.onSpinWait();
                 begun = System.nanoTime();

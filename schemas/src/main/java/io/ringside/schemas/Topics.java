@@ -57,6 +57,11 @@ public final class Topics {
 
     private Topics() {}
 
+    /** The topics of events, by the kind of source. */
+    public static List<Topic<? extends SpecificRecord>> sources() {
+        return List.of(CALLS, CHATS, TICKETS, SURVEYS, AGENTS);
+    }
+
     /** All topics, those that lead in first. */
     public static List<Topic<? extends SpecificRecord>> all() {
         return List.of(

@@ -1,9 +1,13 @@
 package io.ringside.config;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import org.apache.avro.specific.SpecificRecord;
+
+import io.ringside.schemas.Topic;
 import io.ringside.schemas.Topics;
 import io.ringside.schemas.wire.RegistryConfig;
 
@@ -14,6 +18,7 @@ import io.ringside.schemas.wire.RegistryConfig;
  * @param applicationId the consumer group, and the beginning of internal topics' names
  * @param topicPrefix what the names of all topics begin with
  * @param partitions how many partitions topics get that do not exist yet
+ * @param sources the topics of events that are read
  * @param replicationFactor how many copies these topics get; −1 leaves it to the broker
  * @param properties passed on to Kafka Streams and its clients as they are
  * @param registry {@code schema.registry.url} and its companions, under Confluent's names
@@ -23,6 +28,7 @@ public record KafkaSettings(
         String applicationId,
         String topicPrefix,
         int partitions,
+        List<Topic<? extends SpecificRecord>> sources,
         short replicationFactor,
         Map<String, String> properties,
         Map<String, String> registry) {
@@ -52,6 +58,11 @@ public record KafkaSettings(
     private static final Knob<Integer> PARTITIONS = Knob.of(
                     "partitions", Notation.WHOLE, 4, "partitions of topics that are created")
             .must(Rule.between(1, 1_000));
+    private static final Knob<Topic<? extends SpecificRecord>> SOURCES = Knob.optional(
+            "sources",
+            Notation.oneOf(Topics.sources(), Topic::noun),
+            "all of them",
+            "the kinds of events that are read, a list; fewer are faster");
     private static final Knob<Integer> REPLICATION_FACTOR = Knob.of(
                     "replicationFactor", Notation.WHOLE, -1, "copies of topics that are created")
             .must(new Rule<>("1 to 100, or -1 for the broker's default", n -> n == -1 || (n >= 1 && n <= 100)));
@@ -70,6 +81,7 @@ public record KafkaSettings(
         TOPIC_PREFIX.checked(topicPrefix);
         PARTITIONS.checked(partitions);
         REPLICATION_FACTOR.checked((int) replicationFactor);
+        sources = List.copyOf(sources);
         properties = Map.copyOf(properties);
         registry = Map.copyOf(registry);
     }
@@ -80,6 +92,7 @@ public record KafkaSettings(
                 kafka.get(APPLICATION_ID),
                 kafka.get(TOPIC_PREFIX),
                 kafka.get(PARTITIONS),
+                kafka.findAll(SOURCES).orElseGet(Topics::sources),
                 kafka.get(REPLICATION_FACTOR).shortValue(),
                 kafka.properties(PROPERTIES, KafkaProperties::complaint),
                 readRegistry(kafka));

@@ -58,15 +58,14 @@ public final class ContactCenterTopology {
 
     private void draw(StreamsBuilder builder) {
         KStream<String, Object> contacts = builder.stream(
-                        InputTopics.names(settings.topicPrefix()),
+                        InputTopics.names(settings),
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
                                 .withName("events")
                                 .withTimestampExtractor(ContactCenterTopology::timestamp))
                 .process(
                         new Arrow<>(
                                 StageStores.builders(),
-                                () -> new EventsToContacts(
-                                        settings, new InputTopics(settings.topicPrefix(), wire), observer)),
+                                () -> new EventsToContacts(settings, new InputTopics(settings, wire), observer)),
                         Named.as("contacts-fold"));
         write(contacts, ContactRow.class, Topics.CONTACTS, "contacts-write");
         write(contacts, DeadLetter.class, Topics.DEAD_LETTERS, "dead-letters-write");
@@ -88,7 +87,7 @@ public final class ContactCenterTopology {
                         .withKeySerde(Serdes.String())
                         .withValueSerde(KpiInput.CODEC.serde())
                         .withNumberOfPartitions(settings.partitions())
-                        .withStreamPartitioner(new BeatPartitioner()))
+                        .withStreamPartitioner(new Addressed()))
                 .process(
                         new Arrow<>(StageStores.ofLedger(stage), () -> new ContactsToKpis(stage, settings, observer)),
                         Named.as(stage + "-tally"));

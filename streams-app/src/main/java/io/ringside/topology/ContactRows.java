@@ -15,33 +15,32 @@ final class ContactRows {
 
     static ContactRow toAvro(String contact, Revised revised) {
         Row row = revised.row();
-        return ContactRow.newBuilder()
-                .setContactId(contact)
-                .setRow(RowKind.valueOf(row.kind().name()))
-                .setVisitId(row.visit())
-                .setLegId(row.leg())
-                .setRevision(revised.revision())
-                .setChannel(row.channel().id())
-                .setQueue(row.queue())
-                .setAgent(row.agent().orElse(null))
-                .setTeam(row.team().orElse(null))
-                .setStartedAt(Instant.ofEpochMilli(row.startedAt()))
-                .setConnectedAt(instant(row.connectedAt()))
-                .setEndedAt(Instant.ofEpochMilli(row.endedAt()))
-                .setOutcome(row.ending()
-                        .map(ending -> Outcome.valueOf(ending.name()))
-                        .orElse(null))
-                .setFlowOutReason(row.flowOutReason().orElse(null))
-                .setWaitMs(millis(row.waited()))
-                .setTalkMs(millis(row.talk()))
-                .setHoldMs(millis(row.hold()))
-                .setWrapUpMs(millis(row.wrapUp()))
-                .setResolutionMs(millis(row.resolution()))
-                .setHolds(row.holds())
-                .setTransferKind(row.transfer().orElse(null))
-                .setWithinThreshold(row.withinThreshold().orElse(null))
-                .setForced(row.forced())
-                .build();
+        ContactRow record = new ContactRow();
+        record.setContactId(contact);
+        record.setRow(RowKind.valueOf(row.kind().name()));
+        record.setVisitId(row.visit());
+        record.setLegId(row.leg());
+        record.setRevision(revised.revision());
+        record.setChannel(row.channel().id());
+        record.setQueue(row.queue());
+        record.setAgent(row.agent().orElse(null));
+        record.setTeam(row.team().orElse(null));
+        record.setStartedAt(Instant.ofEpochMilli(row.startedAt()));
+        record.setConnectedAt(instant(row.connectedAt()));
+        record.setEndedAt(Instant.ofEpochMilli(row.endedAt()));
+        record.setOutcome(
+                row.ending().map(ending -> Outcome.valueOf(ending.name())).orElse(null));
+        record.setFlowOutReason(row.flowOutReason().orElse(null));
+        record.setWaitMs(millis(row.waited()));
+        record.setTalkMs(millis(row.talk()));
+        record.setHoldMs(millis(row.hold()));
+        record.setWrapUpMs(millis(row.wrapUp()));
+        record.setResolutionMs(millis(row.resolution()));
+        record.setHolds(row.holds());
+        record.setTransferKind(row.transfer().orElse(null));
+        record.setWithinThreshold(row.withinThreshold().orElse(null));
+        record.setForced(row.forced());
+        return record;
     }
 
     private static Instant instant(OptionalLong moment) {

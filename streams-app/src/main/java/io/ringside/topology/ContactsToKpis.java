@@ -11,11 +11,12 @@ import org.apache.kafka.streams.processor.api.Record;
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.kpis.Batch;
 import io.ringside.core.kpis.Ledger;
+import io.ringside.core.kpis.Partial;
 import io.ringside.core.kpis.RollUps;
 import io.ringside.schemas.scorecards.Watermark;
 import io.ringside.topology.KpiInput.Beat;
 import io.ringside.topology.KpiInput.Facts;
-import io.ringside.topology.KpiInput.Part;
+import io.ringside.topology.KpiInput.Parts;
 
 /**
  * The second arrow: keeps the tallies of queues and agents from facts, and those of the scopes above them from parts.
@@ -31,6 +32,7 @@ final class ContactsToKpis implements Processor<String, KpiInput, String, Object
     private final String stage;
     private final Settings settings;
     private final Observer observer;
+    private final Parcels<Partial> parcels;
     private final Set<Scope> seen = new HashSet<>();
     private ProcessorContext<String, Object> context;
     private Beats beats;
@@ -43,6 +45,8 @@ final class ContactsToKpis implements Processor<String, KpiInput, String, Object
         this.stage = stage;
         this.settings = settings;
         this.observer = observer;
+        this.parcels = new Parcels<>(
+                settings.partitions(), Parts::new, parcel -> context.forward(new Record<>("", parcel, timestamp)));
     }
 
     @Override
@@ -62,11 +66,9 @@ final class ContactsToKpis implements Processor<String, KpiInput, String, Object
     public void process(Record<String, KpiInput> input) {
         timestamp = Math.max(timestamp, input.timestamp());
         if (input.value() instanceof Facts facts) {
-            take(facts.batch());
-        } else if (input.value() instanceof Part part) {
-            Scope scope = part.partial().counts().scope();
-            ledger.add(part.partial().counts());
-            ledger.replace(scope, part.partial().part(), part.partial().live());
+            facts.batches().forEach(this::take);
+        } else if (input.value() instanceof Parts parts) {
+            parts.partials().forEach(ledger::add);
         } else if (input.value() instanceof Beat beat) {
             beats.take(beat);
             advance();
@@ -83,8 +85,9 @@ final class ContactsToKpis implements Processor<String, KpiInput, String, Object
     }
 
     private void sayRollUps() {
-        rollUps.state(
-                partial -> context.forward(new Record<>(partial.counts().scope().key(), new Part(partial), timestamp)));
+        rollUps.state(partial ->
+                parcels.add(partial.counts().scope(), partial, partial.counts().countPanes()));
+        parcels.send();
     }
 
     private void report(Scope scope) {

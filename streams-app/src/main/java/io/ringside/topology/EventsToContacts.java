@@ -19,6 +19,7 @@ import io.ringside.core.contacts.Contact.Change;
 import io.ringside.core.events.Event;
 import io.ringside.core.events.Reason;
 import io.ringside.core.events.RefusedException;
+import io.ringside.core.kpis.Batch;
 import io.ringside.core.kpis.Batches;
 import io.ringside.schemas.deadletters.DeadLetter;
 import io.ringside.schemas.events.AgentEvent;
@@ -45,6 +46,7 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
     private final EventReader reader;
     private final Batches facts;
     private final Map<String, Unsettled> unsettled = new LinkedHashMap<>();
+    private final Parcels<Batch> parcels;
     private ProcessorContext<String, Object> context;
     private WriteBehindStore<String, Contact> contacts;
     private Deadlines deadlines;
@@ -62,6 +64,8 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
         this.observer = observer;
         this.reader = new EventReader(settings.input().longestName());
         this.facts = new Batches(settings.windows().finest().millis());
+        this.parcels = new Parcels<>(
+                settings.partitions(), Facts::new, parcel -> context.forward(new Record<>("", parcel, timestamp)));
     }
 
     @Override
@@ -219,7 +223,8 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
     }
 
     private void send() {
-        facts.drain(batch -> context.forward(new Record<>(batch.scope().key(), new Facts(batch), timestamp)));
+        facts.drain(batch -> parcels.add(batch.scope(), batch, batch.countPanes()));
+        parcels.send();
     }
 
     private void refuse(String reason, String detail, Record<byte[], byte[]> input, RecordMetadata origin) {

@@ -1,10 +1,10 @@
 package io.ringside.topology;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -16,18 +16,21 @@ import io.ringside.schemas.wire.WireFormat;
 
 /** The topics that are read, and how each is decoded. One for each task: decoders keep state. */
 final class InputTopics {
-    private static final List<Topic<? extends SpecificRecord>> READ =
-            List.of(Topics.CALLS, Topics.CHATS, Topics.TICKETS, Topics.SURVEYS, Topics.AGENTS, Topics.HEARTBEATS);
-
     private final Map<String, Deserializer<? extends SpecificRecord>> decoders = new HashMap<>();
 
-    InputTopics(String prefix, WireFormat wire) {
-        READ.forEach(topic ->
-                decoders.put(topic.name(prefix), wire.serde(topic.value()).deserializer()));
+    InputTopics(Settings settings, WireFormat wire) {
+        read(settings)
+                .forEach(topic -> decoders.put(
+                        topic.name(settings.topicPrefix()),
+                        wire.serde(topic.value()).deserializer()));
     }
 
-    static Set<String> names(String prefix) {
-        return READ.stream().map(topic -> topic.name(prefix)).collect(Collectors.toUnmodifiableSet());
+    static Set<String> names(Settings settings) {
+        return read(settings).map(topic -> topic.name(settings.topicPrefix())).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<Topic<? extends SpecificRecord>> read(Settings settings) {
+        return Stream.concat(settings.sources().stream(), Stream.of(Topics.HEARTBEATS));
     }
 
     /**

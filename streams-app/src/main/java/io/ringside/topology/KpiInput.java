@@ -1,5 +1,10 @@
 package io.ringside.topology;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
 import io.ringside.core.kpis.Batch;
 import io.ringside.core.kpis.Partial;
 import io.ringside.topology.state.BatchCodec;
@@ -7,20 +12,22 @@ import io.ringside.topology.state.ByteReader;
 import io.ringside.topology.state.ByteWriter;
 import io.ringside.topology.state.Codec;
 
-/** What travels between the stages: facts of one queue or agent, partial sums of one scope above them, and time. */
+/** What travels between the stages: facts of queues and agents, partial sums of the scopes above them, and time. */
 sealed interface KpiInput {
 
-    /** What facts of one scope, stated and taken back, add up to. */
-    record Facts(Batch batch) implements KpiInput {}
+    /** The partition that it is meant for. */
+    int to();
 
-    /** A partition's part of a scope above queues and agents. */
-    record Part(Partial partial) implements KpiInput {}
+    /** What facts, stated and taken back, add up to in each of some queues and agents. */
+    record Facts(int to, List<Batch> batches) implements KpiInput {}
+
+    /** A partition's parts of scopes above queues and agents. */
+    record Parts(int to, List<Partial> partials) implements KpiInput {}
 
     /**
      * Time has come to a moment on a partition of the stage before: nothing earlier follows from there.
      *
      * @param from the partition of the stage before
-     * @param to the partition it is meant for
      * @param at epoch milliseconds
      * @param last whether nothing at all follows
      */
@@ -31,9 +38,11 @@ sealed interface KpiInput {
 
     private static void write(KpiInput input, ByteWriter out) {
         if (input instanceof Facts facts) {
-            BatchCodec.writeBatch(facts.batch(), out.writeByte(0));
-        } else if (input instanceof Part part) {
-            BatchCodec.writePartial(part.partial(), out.writeByte(1));
+            out.writeByte(0).writeInt(facts.to);
+            writeAll(facts.batches, BatchCodec::writeBatch, out);
+        } else if (input instanceof Parts parts) {
+            out.writeByte(1).writeInt(parts.to);
+            writeAll(parts.partials, BatchCodec::writePartial, out);
         } else if (input instanceof Beat beat) {
             out.writeByte(2)
                     .writeInt(beat.from)
@@ -46,10 +55,23 @@ sealed interface KpiInput {
     private static KpiInput read(ByteReader in) {
         int kind = in.readByte();
         return switch (kind) {
-            case 0 -> new Facts(BatchCodec.readBatch(in));
-            case 1 -> new Part(BatchCodec.readPartial(in));
+            case 0 -> new Facts(in.readInt(), readAll(BatchCodec::readBatch, in));
+            case 1 -> new Parts(in.readInt(), readAll(BatchCodec::readPartial, in));
             case 2 -> new Beat(in.readInt(), in.readInt(), in.readLong(), in.readBoolean());
             default -> throw new IllegalStateException("no message between stages has kind " + kind);
         };
+    }
+
+    private static <T> void writeAll(List<T> values, BiConsumer<T, ByteWriter> write, ByteWriter out) {
+        out.writeInt(values.size());
+        values.forEach(value -> write.accept(value, out));
+    }
+
+    private static <T> List<T> readAll(Function<ByteReader, T> read, ByteReader in) {
+        List<T> values = new ArrayList<>();
+        for (int i = in.readInt(); i > 0; i--) {
+            values.add(read.apply(in));
+        }
+        return values;
     }
 }

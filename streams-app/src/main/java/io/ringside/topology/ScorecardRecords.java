@@ -22,31 +22,31 @@ final class ScorecardRecords {
     static Scorecard toAvro(io.ringside.core.scorecards.Scorecard card) {
         Scope scope = card.scope();
         Optional<Live> live = card.live();
-        return Scorecard.newBuilder()
-                .setScope(ScopeKind.valueOf(scope.kind().name()))
-                .setQueue(named(scope, Scope.Kind.QUEUE))
-                .setChannel(scope.channel().map(Channel::id).orElse(null))
-                .setSite(card.site().orElse(null))
-                .setAgent(named(scope, Scope.Kind.AGENT))
-                .setTeam(card.team().orElse(null))
-                .setWindow(card.window().id())
-                .setAttribution(Attribution.valueOf(card.attribution().name()))
-                .setHeadline(card.headline())
-                .setWindowStart(card.window().start())
-                .setWindowEnd(card.window().end())
-                .setZone(card.zone().getId())
-                .setAsOf(card.asOf())
-                .setFinal$(card.isFinal())
-                .setRevision(card.revision())
-                .setCause(card.cause().orElse(null))
-                .setWaiting(live.map(l -> l.waiting().count()).orElse(null))
-                .setOldestWaitingSince(
-                        live.map(Live::waiting).map(ScorecardRecords::oldest).orElse(null))
-                .setBacklog(live.map(l -> l.backlog().count()).orElse(null))
-                .setOldestOpenSince(
-                        live.map(Live::backlog).map(ScorecardRecords::oldest).orElse(null))
-                .setKpis(kpis(card.lines()))
-                .build();
+        Scorecard record = new Scorecard();
+        record.setScope(ScopeKind.valueOf(scope.kind().name()));
+        record.setQueue(named(scope, Scope.Kind.QUEUE));
+        record.setChannel(scope.channel().map(Channel::id).orElse(null));
+        record.setSite(card.site().orElse(null));
+        record.setAgent(named(scope, Scope.Kind.AGENT));
+        record.setTeam(card.team().orElse(null));
+        record.setWindow(card.window().id());
+        record.setAttribution(Attribution.valueOf(card.attribution().name()));
+        record.setHeadline(card.headline());
+        record.setWindowStart(card.window().start());
+        record.setWindowEnd(card.window().end());
+        record.setZone(card.zone().getId());
+        record.setAsOf(card.asOf());
+        record.setFinal$(card.isFinal());
+        record.setRevision(card.revision());
+        record.setCause(card.cause().orElse(null));
+        record.setWaiting(live.map(l -> l.waiting().count()).orElse(null));
+        record.setOldestWaitingSince(
+                live.map(Live::waiting).map(ScorecardRecords::oldest).orElse(null));
+        record.setBacklog(live.map(l -> l.backlog().count()).orElse(null));
+        record.setOldestOpenSince(
+                live.map(Live::backlog).map(ScorecardRecords::oldest).orElse(null));
+        record.setKpis(kpis(card.lines()));
+        return record;
     }
 
     static String named(Scope scope, Scope.Kind kind) {

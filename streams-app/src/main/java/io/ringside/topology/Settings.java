@@ -3,19 +3,24 @@ package io.ringside.topology;
 import java.time.Duration;
 import java.util.List;
 
+import org.apache.avro.specific.SpecificRecord;
+
 import io.ringside.core.alerts.AlertRule;
 import io.ringside.core.contacts.ContactLimits;
 import io.ringside.core.definitions.Definitions;
 import io.ringside.core.kpis.WindowPlan;
+import io.ringside.schemas.Topic;
 
 /**
  * What the topology rests on.
  *
  * @param partitions how many partitions the shared topics have
+ * @param sources the topics of events that are read
  */
 public record Settings(
         String topicPrefix,
         int partitions,
+        List<Topic<? extends SpecificRecord>> sources,
         Definitions definitions,
         WindowPlan windows,
         ContactLimits contacts,

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import io.ringside.config.TimeSettings.Clock;
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.events.Channel;
+import io.ringside.schemas.Topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -30,6 +31,7 @@ class ConfigurationTest {
                         "ringside",
                         "contact-center.",
                         4,
+                        Topics.sources(),
                         (short) -1,
                         NOTHING,
                         Map.of("schema.registry.url", "http://localhost:8081")));

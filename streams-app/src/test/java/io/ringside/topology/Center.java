@@ -60,6 +60,7 @@ final class Center implements AutoCloseable {
         return new Settings(
                 PREFIX,
                 1,
+                Topics.sources(),
                 definitions,
                 new WindowPlan(
                         true,

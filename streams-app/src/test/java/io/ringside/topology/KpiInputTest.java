@@ -16,7 +16,7 @@ import io.ringside.core.kpis.Live;
 import io.ringside.core.kpis.Partial;
 import io.ringside.topology.KpiInput.Beat;
 import io.ringside.topology.KpiInput.Facts;
-import io.ringside.topology.KpiInput.Part;
+import io.ringside.topology.KpiInput.Parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -28,11 +28,11 @@ final class KpiInputTest {
         Batches batches = new Batches(10_000);
         batches.post(List.of(new Posting(fact, 1)));
         List<KpiInput> facts = new ArrayList<>();
-        batches.drain(batch -> facts.add(new Facts(batch)));
+        batches.drain(batch -> facts.add(new Facts(2, List.of(batch, batch))));
         assertThat(facts).hasSize(1);
         for (KpiInput input : List.of(
                 facts.get(0),
-                new Part(new Partial(3, new Batch(Scope.ALL), Live.NOTHING)),
+                new Parts(1, List.of(new Partial(3, new Batch(Scope.ALL), Live.NOTHING))),
                 new Beat(3, 0, Long.MIN_VALUE, false),
                 new Beat(0, 4_000, 1_793_000_000_000L, true))) {
             assertThat(KpiInput.CODEC.decode(KpiInput.CODEC.encode(input))).isEqualTo(input);

@@ -50,6 +50,7 @@ final class StoryStage implements AutoCloseable {
         Settings settings = new Settings(
                 PREFIX,
                 1,
+                Topics.sources(),
                 Configuration.defaults().definitions(),
                 new WindowPlan(
                         true,

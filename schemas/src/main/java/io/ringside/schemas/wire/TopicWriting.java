@@ -15,7 +15,8 @@ import org.apache.kafka.common.errors.SerializationException;
 
 /** How records of one schema are written to one topic. */
 final class TopicWriting<T extends SpecificRecord> {
-    private static final int USUAL_BYTES = 256;
+    private static final int USUAL_BYTES = 512;
+    private static final EncoderFactory ENCODERS = new EncoderFactory().configureBufferSize(USUAL_BYTES);
 
     private final Schema schema;
     private final byte[] header;
@@ -38,7 +39,7 @@ final class TopicWriting<T extends SpecificRecord> {
     byte[] write(T value) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL_BYTES);
         out.writeBytes(header);
-        BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
+        BinaryEncoder encoder = ENCODERS.binaryEncoder(out, null);
         try {
             writer.write(value, encoder);
             encoder.flush();

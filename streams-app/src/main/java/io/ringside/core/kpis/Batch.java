@@ -20,6 +20,8 @@ public final class Batch {
     /** So many panes travel at once. */
     static final int MOST_PANES = 100;
 
+    private static final Attribution[] ATTRIBUTIONS = Attribution.values();
+
     private final Scope scope;
     private final Map<Pane, Tally> panes = new HashMap<>(4);
     private final Map<Stock, Long> stocks = new HashMap<>(2);
@@ -57,16 +59,19 @@ public final class Batch {
             addStock(new Stock(fact.measure(), fact.happenedAt()), posting.sign());
             return;
         }
-        for (Attribution attribution : Attribution.values()) {
+        for (Attribution attribution : ATTRIBUTIONS) {
             long start = Math.floorDiv(fact.at(attribution), pane) * pane;
-            panes.computeIfAbsent(new Pane(attribution, start), p -> new Tally())
-                    .count(fact, posting.sign());
+            of(new Pane(attribution, start)).count(fact, posting.sign());
         }
+    }
+
+    private Tally of(Pane pane) {
+        return panes.computeIfAbsent(pane, p -> new Tally());
     }
 
     /** Adds to a pane; the tally is not kept. */
     void add(Pane pane, Tally delta) {
-        panes.computeIfAbsent(pane, p -> new Tally()).add(delta);
+        of(pane).add(delta);
     }
 
     /** Reads a stored pane; the tally becomes the batch's own. */

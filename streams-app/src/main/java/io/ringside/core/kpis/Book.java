@@ -63,6 +63,11 @@ final class Book {
         return inventory != null && inventory.hasWaiting();
     }
 
+    /** Nobody misses the empty windows of an agent; those of all others show that nothing is going on. */
+    boolean isShownEmpty() {
+        return scope.kind() != Scope.Kind.AGENT;
+    }
+
     void seen(long quarter) {
         firstSeen = Math.min(firstSeen, quarter);
         lastSeen = Math.max(lastSeen, quarter);

@@ -154,6 +154,9 @@ public final class Closing {
                         case DAY -> ledger.day(book, attribution, start);
                         default -> ledger.totals(book.scope);
                     };
+            if (revision == 1 && tally.isZero() && !book.isShownEmpty()) {
+                continue;
+            }
             out.accept(new WindowTally(
                     book.scope,
                     window,

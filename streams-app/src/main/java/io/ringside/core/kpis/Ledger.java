@@ -122,10 +122,13 @@ public final class Ledger {
         }
     }
 
-    /** Replaces what a part says is open now in a scope. */
-    public void replace(Scope scope, int part, Live live) {
-        Book book = book(scope);
-        book.inventory().keys(scope, part).forEach(key -> setOpen(book, key, 0));
+    /** Adds what a part counted, and replaces what it says is open now. */
+    public void add(Partial partial) {
+        add(partial.counts());
+        Book book = book(partial.counts().scope());
+        int part = partial.part();
+        Live live = partial.live();
+        book.inventory().keys(book.scope, part).forEach(key -> setOpen(book, key, 0));
         setOpen(book, part, Measure.WAITING, live.waiting());
         setOpen(book, part, Measure.UNANSWERED, live.unanswered());
         setOpen(book, part, Measure.BACKLOG, live.backlog());
@@ -176,11 +179,11 @@ public final class Ledger {
      */
     public void advance(long until, boolean last, Consumer<Scope> changed, Consumer<WindowTally> out) {
         asOf = Math.max(asOf, until);
+        foldWhatIsOld();
         open.state(asOf, changed, out);
         closing.close(
                 last ? Math.max(asOf, latestEnd()) : asOf - plan.closeAfter().toMillis(), last, out);
         closing.forget(asOf, stores.kept());
-        foldWhatIsOld();
     }
 
     /** Once a quarter of an hour, pages that no rolling window needs any more leave. */
@@ -193,6 +196,7 @@ public final class Ledger {
             while (!book.pages.isEmpty() && !plan.isRecent(book.pages.firstKey(), asOf)) {
                 Map.Entry<Long, Page> old = book.pages.pollFirstEntry();
                 stores.recent().remove(new PageKey(book.scope, Grain.QUARTER_HOUR, old.getKey()));
+                open.folded(book, old.getKey());
                 fold(book, old.getKey(), old.getValue().folded());
             }
         }

@@ -44,6 +44,17 @@ final class OpenWindows {
         }
     }
 
+    /** Notes that a quarter of an hour has left the recent ones, and so every rolling window that it was in. */
+    void folded(Book book, long quarter) {
+        Positions stated = book.positions;
+        for (int window = 0; stated != null && stated.isRolling(window); window++) {
+            if (quarter < stated.end(window) && quarter + Grain.QUARTER_HOUR.millis() > stated.start(window)) {
+                book.unstated |= bit(window, Attribution.OUTCOME) | bit(window, Attribution.ARRIVAL);
+                changed.add(book);
+            }
+        }
+    }
+
     /** Notes that something of a scope is to be looked at. */
     void changed(Book book) {
         book.changed = true;
@@ -71,18 +82,21 @@ final class OpenWindows {
 
     private void state(Book book, long asOf, Consumer<Scope> told, Consumer<WindowTally> out) {
         Positions now = positions.computeIfAbsent(book.time.zone(), zone -> new Positions(plan, book.time, asOf));
-        move(book, now);
+        Positions before = book.positions;
+        book.positions = now;
         if (book.changed) {
             told.accept(book.scope);
         }
         Optional<Live> live = Optional.of(book.live());
-        boolean liveAll = book.liveChanged || book.hasWaiting();
-        for (int window = 0; window < now.count(); window++) {
-            for (Attribution attribution : ATTRIBUTIONS) {
+        boolean allNow = book.liveChanged || book.hasWaiting();
+        for (Attribution attribution : ATTRIBUTIONS) {
+            Sums sums = new Sums(ledger, book, now, attribution);
+            for (int window = 0; window < now.count(); window++) {
                 boolean isNow = now.isNow(window);
-                if ((book.unstated & bit(window, attribution)) != 0 || (isNow && liveAll)) {
-                    Optional<Live> shown = isNow ? live : Optional.empty();
-                    out.accept(tally(book, now, window, attribution, shown));
+                if ((allNow && isNow)
+                        || (book.unstated & bit(window, attribution)) != 0
+                        || changes(book, before, now, window, attribution, sums)) {
+                    out.accept(tally(book, now, window, attribution, isNow ? live : Optional.empty(), sums));
                 }
             }
         }
@@ -92,43 +106,28 @@ final class OpenWindows {
         schedule(book);
     }
 
-    /** Notes which windows change as they come to stand where they stand now. */
-    private void move(Book book, Positions now) {
-        Positions before = book.positions;
-        book.positions = now;
-        for (int window = 0; window < now.count(); window++) {
-            for (Attribution attribution : ATTRIBUTIONS) {
-                if (changes(book, before, now, window, attribution)) {
-                    book.unstated |= bit(window, attribution);
-                }
-            }
-        }
-    }
-
-    private boolean changes(Book book, Positions before, Positions now, int window, Attribution attribution) {
+    /** Whether a window changes as it comes to stand where it stands now. */
+    private boolean changes(
+            Book book, Positions before, Positions now, int window, Attribution attribution, Sums sums) {
         if (before == null) {
-            return isShownEmpty(book) || !sum(book, now, window, attribution).isZero();
+            return book.isShownEmpty() || !sums.of(window).isZero();
         } else if (before.start(window) == now.start(window) && before.end(window) == now.end(window)) {
             return false;
         } else if (now.isRolling(window)) {
             return book.firstFrom(attribution, before.start(window)) < Math.min(now.start(window), before.end(window))
                     || book.firstFrom(attribution, Math.max(before.end(window), now.start(window))) < now.end(window);
         }
-        return isShownEmpty(book)
-                || !sum(book, before, window, attribution).isZero()
-                || !sum(book, now, window, attribution).isZero();
-    }
-
-    /** Nobody misses the empty windows of an agent; those of all others show that nothing is going on. */
-    private static boolean isShownEmpty(Book book) {
-        return book.scope.kind() != Scope.Kind.AGENT;
+        return book.isShownEmpty()
+                || !sums.of(window).isZero()
+                || !new Sums(ledger, book, before, attribution).of(window).isZero();
     }
 
     /** Arranges for the next moment at which time alone changes a window. */
     private void schedule(Book book) {
         Positions now = book.positions;
-        long next =
-                isShownEmpty(book) || book.lastSeen >= Book.quarterOf(now.first()) ? now.intervalEnd() : Long.MAX_VALUE;
+        long next = book.isShownEmpty() || book.lastSeen >= Book.quarterOf(now.first())
+                ? now.intervalEnd()
+                : Long.MAX_VALUE;
         for (int window = 0; now.isRolling(window); window++) {
             for (Attribution attribution : ATTRIBUTIONS) {
                 next = Math.min(next, nextChange(book, now, window, attribution));
@@ -152,16 +151,8 @@ final class OpenWindows {
         return Math.min(rolling.leaves(first), enters == Long.MAX_VALUE ? enters : rolling.enters(enters));
     }
 
-    private Tally sum(Book book, Positions at, int window, Attribution attribution) {
-        if (at.isRolling(window)) {
-            return book.recent(attribution, at.start(window), at.end(window));
-        }
-        return at.isDay(window)
-                ? ledger.day(book, attribution, at.start(window))
-                : ledger.quarters(book, attribution, at.start(window), at.end(window));
-    }
-
-    private WindowTally tally(Book book, Positions now, int window, Attribution attribution, Optional<Live> live) {
+    private static WindowTally tally(
+            Book book, Positions now, int window, Attribution attribution, Optional<Live> live, Sums sums) {
         return new WindowTally(
                 book.scope,
                 now.id(window),
@@ -173,7 +164,7 @@ final class OpenWindows {
                 0,
                 Optional.empty(),
                 live,
-                sum(book, now, window, attribution));
+                sums.of(window));
     }
 
     private static int bit(int window, Attribution attribution) {

@@ -150,11 +150,7 @@ final class Stages {
         /** What is summed up travels ahead of every beat and commit. */
         private void say() {
             settle();
-            rollUps.state(partial -> {
-                Scope scope = partial.counts().scope();
-                above.ledger.add(partial.counts());
-                above.ledger.replace(scope, partial.part(), partial.live());
-            });
+            rollUps.state(above.ledger::add);
         }
 
         /** Time comes to a moment here; above, it comes as far as the slowest part. */

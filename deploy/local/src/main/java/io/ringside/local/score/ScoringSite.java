@@ -33,6 +33,7 @@ record ScoringSite(KafkaSettings kafka) {
                 "ringside-score",
                 Topics.DEFAULT_PREFIX,
                 PARTITIONS,
+                Topics.sources(),
                 (short) 1,
                 streams(state),
                 Map.of("schema.registry.url", "mock://score-" + UUID.randomUUID())));
