@@ -37,6 +37,7 @@ final class ContactsToKpis implements Processor<String, KpiInput, String, Object
     private ProcessorContext<String, Object> context;
     private Beats beats;
     private Ledger ledger;
+    private Pace pace;
     private RollUps rollUps;
     private String owner;
     private long timestamp;
@@ -52,6 +53,7 @@ final class ContactsToKpis implements Processor<String, KpiInput, String, Object
     @Override
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
+        pace = new Pace(context);
         owner = stage + "/" + context.taskId().partition();
         beats = new Beats(context.getStateStore(LedgerStores.beats(stage)), settings.partitions());
         ledger = new Ledger(LedgerStores.of(stage, context), settings.definitions(), settings.windows());
@@ -107,7 +109,7 @@ final class ContactsToKpis implements Processor<String, KpiInput, String, Object
         ledger.advance(
                 asOf,
                 last,
-                scope -> observer.scoreboard().showTotals(owner, scope, ledger.live(scope), ledger.totals(scope)),
+                this::showTotals,
                 tally -> context.forward(new Record<>(tally.scope().key(), tally, timestamp)));
         if (rollUps != null) {
             sayRollUps();
@@ -117,8 +119,12 @@ final class ContactsToKpis implements Processor<String, KpiInput, String, Object
         }
         observer.scoreboard().showWatermark(owner, Instant.ofEpochMilli(asOf));
         context.forward(new Record<>(owner, watermark(asOf), timestamp));
-        if (Freshness.isFresh(asOf, last, context)) {
-            context.commit();
+        pace.stated(asOf, last);
+    }
+
+    private void showTotals(Scope scope) {
+        if (observer.scoreboard().shows(scope)) {
+            observer.scoreboard().showTotals(owner, scope, ledger.live(scope), ledger.totals(scope));
         }
     }
 

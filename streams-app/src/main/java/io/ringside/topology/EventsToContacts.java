@@ -52,6 +52,7 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
     private Deadlines deadlines;
     private AgentsOnQueue agents;
     private Forgetting forgetting;
+    private Pace pace;
     private long latest = Long.MIN_VALUE;
     private long timestamp;
 
@@ -71,6 +72,7 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
     @Override
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
+        pace = new Pace(context);
         contacts = context.getStateStore(CONTACTS);
         ResidentStore<Deadlines.Due, Boolean> due = context.getStateStore(DEADLINES);
         deadlines = new Deadlines(due);
@@ -160,6 +162,9 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
                 + settings.input().futureTolerance().toMillis();
         long at = Math.min(heartbeat.getAt().toEpochMilli(), wall);
         long now = heartbeat.getLast() ? Math.max(at, latest) : at;
+        if (!pace.takes(now, heartbeat.getLast())) {
+            return;
+        }
         settle();
         for (Optional<Due> due = deadlines.take(now); due.isPresent(); due = deadlines.take(now)) {
             wake(due.get().contact(), now);
@@ -171,9 +176,7 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
             Beat beat = new Beat(context.taskId().partition(), to, now, heartbeat.getLast());
             context.forward(new Record<>("", beat, timestamp));
         }
-        if (Freshness.isFresh(now, heartbeat.getLast(), context)) {
-            context.commit();
-        }
+        pace.stated(now, heartbeat.getLast());
     }
 
     private void wake(String id, long now) {

@@ -43,6 +43,11 @@ final class Shown implements Observer, Scoreboard {
     }
 
     @Override
+    public boolean shows(Scope scope) {
+        return true;
+    }
+
+    @Override
     public void showTotals(String owner, Scope scope, Live open, Tally tally) {
         live.put(scope, open);
         totals.put(scope, tally);

@@ -12,6 +12,11 @@ import io.ringside.topology.Observer;
 /** A scoreboard that nobody looks at. */
 final class Unseen implements Observer, Scoreboard {
     @Override
+    public boolean shows(Scope scope) {
+        return false;
+    }
+
+    @Override
     public Scoreboard scoreboard() {
         return this;
     }

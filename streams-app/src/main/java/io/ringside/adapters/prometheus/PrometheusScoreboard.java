@@ -58,10 +58,15 @@ public final class PrometheusScoreboard implements Scoreboard, AutoCloseable {
     }
 
     @Override
+    public boolean shows(Scope scope) {
+        return scope.kind() != Scope.Kind.AGENT || settings.agents();
+    }
+
+    @Override
     public void show(String owner, Scorecard scorecard) {
         if (!scorecard.headline()
                 || !settings.windows().contains(scorecard.window().id())
-                || isHidden(scorecard.scope())) {
+                || !shows(scorecard.scope())) {
             return;
         }
         OwnerBoard board = boards.of(owner);
@@ -76,7 +81,7 @@ public final class PrometheusScoreboard implements Scoreboard, AutoCloseable {
 
     @Override
     public void showTotals(String owner, Scope scope, Live live, Tally totals) {
-        if (isHidden(scope)) {
+        if (!shows(scope)) {
             return;
         }
         OwnerBoard board = boards.of(owner);
@@ -124,9 +129,5 @@ public final class PrometheusScoreboard implements Scoreboard, AutoCloseable {
                 .description(PipelineFamilies.DEAD_LETTERS.metadata().getHelp())
                 .tag("reason", reason)
                 .register(registry);
-    }
-
-    private boolean isHidden(Scope scope) {
-        return scope.kind() == Scope.Kind.AGENT && !settings.agents();
     }
 }

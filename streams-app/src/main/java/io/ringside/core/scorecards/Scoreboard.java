@@ -14,6 +14,9 @@ import io.ringside.core.kpis.Tally;
  */
 public interface Scoreboard {
 
+    /** Whether anything is shown of a scope; nothing needs to be worked out for one that is not shown. */
+    boolean shows(Scope scope);
+
     /** Shows a scorecard of an open window. */
     void show(String owner, Scorecard scorecard);
 
