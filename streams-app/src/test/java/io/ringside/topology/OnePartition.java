@@ -15,6 +15,7 @@ import org.apache.kafka.streams.processor.api.ProcessorWrapper;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.WrappedFixedKeyProcessorSupplier;
 import org.apache.kafka.streams.processor.api.WrappedProcessorSupplier;
+import org.apache.kafka.streams.processor.internals.InternalProcessorContext;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
@@ -95,7 +96,9 @@ public final class OnePartition implements ProcessorWrapper {
     @SuppressWarnings("unchecked") // it stands for the context that it asks
     private <L, W> ProcessorContext<L, W> told(ProcessorContext<L, W> context) {
         return (ProcessorContext<L, W>) Proxy.newProxyInstance(
-                OnePartition.class.getClassLoader(), new Class<?>[] {ProcessorContext.class}, (proxy, method, args) -> {
+                OnePartition.class.getClassLoader(),
+                new Class<?>[] {InternalProcessorContext.class},
+                (proxy, method, args) -> {
                     if (method.getName().equals("taskId")) {
                         return new TaskId(context.taskId().subtopology(), partition);
                     }

@@ -53,13 +53,13 @@ final class Partitions implements AutoCloseable {
     Partitions(Settings settings, Instant clock) {
         this.clock = clock;
         for (int partition = 0; partition < settings.partitions(); partition++) {
-            Properties properties = properties(partition, settings.partitions());
+            Properties properties = properties(partition);
             drivers.add(new TopologyTestDriver(
                     ContactCenterTopology.build(settings, wire, new Shown(), properties), properties, clock));
         }
     }
 
-    private Properties properties(int partition, int partitions) {
+    private Properties properties(int partition) {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, application(partition));
         properties.put(StreamsConfig.STATE_DIR_CONFIG, System.getProperty("java.io.tmpdir"));
@@ -68,8 +68,7 @@ final class Partitions implements AutoCloseable {
         properties.put(StreamsConfig.PROCESSOR_WRAPPER_CLASS_CONFIG, OnePartition.class);
         properties.put(OnePartition.PARTITION, partition);
         properties.put(OnePartition.AWAY, (OnePartition.Away) (topic, record) -> {
-            int to = partitionOf(topic, record, partitions);
-            roads.computeIfAbsent(new Road(topic, partition, to), road -> new ArrayDeque<>())
+            roads.computeIfAbsent(new Road(topic, partition, record.value().to()), road -> new ArrayDeque<>())
                     .add(record);
         });
         return properties;
@@ -78,13 +77,6 @@ final class Partitions implements AutoCloseable {
     /** Each partition's state stands in a folder of its own. */
     private String application(int partition) {
         return "partition-" + partition + "-" + id;
-    }
-
-    private static int partitionOf(String topic, Record<String, KpiInput> record, int partitions) {
-        return new BeatPartitioner()
-                .partitions(topic, record.key(), record.value(), partitions)
-                .map(chosen -> chosen.iterator().next())
-                .orElseGet(() -> byKey(record.key(), partitions));
     }
 
     /** The partition that a producer chooses for a key. */

@@ -15,6 +15,7 @@ import io.ringside.core.contacts.ContactLimits;
 import io.ringside.core.kpis.WindowPlan;
 import io.ringside.oracle.Oracle;
 import io.ringside.oracle.Rules;
+import io.ringside.schemas.Topics;
 
 /**
  * Plays a history to the topology as it may come in life, and has what was published judged by the oracle: now and then
@@ -117,6 +118,7 @@ final class Trial {
         return new Settings(
                 "test.",
                 partitions,
+                Topics.sources(),
                 Configuration.parse(rules.yaml()).definitions(),
                 new WindowPlan(true, rules.interval(), false, CLOSE_AFTER, RETENTION, Duration.ofDays(100)),
                 new ContactLimits(rules.closeAfter(), Duration.ofDays(90), RETENTION, Duration.ofDays(2), 10_000),
