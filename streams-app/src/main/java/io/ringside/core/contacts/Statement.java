@@ -155,7 +155,7 @@ final class Statement {
         });
     }
 
-    /** A chat's first reply of a person, since the chat came. */
+    /** A chat's first reply of a person, since the chat came; for the queue, and for the agent that had it then. */
     private void firstResponse() {
         Optional<Visit> first = story.firstVisit().filter(visit -> visit.channel() == Channel.CHAT);
         if (first.isEmpty()) {
@@ -164,8 +164,9 @@ final class Statement {
         long came = first.get().enqueuedAt;
         if (story.firstResponseAt.isPresent()) {
             long at = story.firstResponseAt.getAsLong();
-            Posted posted = new Posted(story.visitAt(at).orElseThrow().queue, came);
-            posted.add(Measure.FIRST_RESPONSE, at, at - came);
+            new Posted(story.visitAt(at).orElseThrow().queue, came).add(Measure.FIRST_RESPONSE, at, at - came);
+            story.legAt(at).ifPresent(leg -> new Posted(Scope.agent(leg.agent), came)
+                    .add(Measure.FIRST_RESPONSE, at, at - came));
         } else if (!story.visits.values().stream().allMatch(visit -> visit.isComplete() || visit.forced)) {
             Visit last = story.visitAt(Long.MAX_VALUE).orElseThrow();
             new Posted(last.queue, came).count(Measure.UNANSWERED, came);
@@ -211,7 +212,6 @@ final class Statement {
 
     private void ticket(Ticket ticket) {
         Posted queue = new Posted(ticket.queue, ticket.createdAt);
-        queue.count(Measure.TICKETS_CREATED, ticket.createdAt);
         if (!ticket.isSolved() && !story.forced) {
             queue.count(Measure.BACKLOG, ticket.createdAt);
             if (ticket.firstReplyAt.isEmpty()) {
@@ -220,11 +220,13 @@ final class Statement {
         }
         handling(ticket, queue);
         ticket.agent.ifPresent(agent -> handling(ticket, new Posted(Scope.agent(agent), ticket.createdAt)));
-        ticket.firstReopenedAt.ifPresent(at -> queue.count(Measure.TICKETS_REOPENED, at));
-        ticket.closedAt.ifPresent(at -> queue.count(Measure.TICKETS_CLOSED, at));
     }
 
+    /** All that becomes of a ticket is counted for its queue and for its agent: a rate needs both of its parts. */
     private static void handling(Ticket ticket, Posted posted) {
+        posted.count(Measure.TICKETS_CREATED, ticket.createdAt);
+        ticket.firstReopenedAt.ifPresent(at -> posted.count(Measure.TICKETS_REOPENED, at));
+        ticket.closedAt.ifPresent(at -> posted.count(Measure.TICKETS_CLOSED, at));
         ticket.firstReplyAt.ifPresent(at -> posted.add(Measure.FIRST_RESPONSE, at, at - ticket.createdAt));
         ticket.firstSolvedAt.ifPresent(at -> {
             posted.add(Measure.RESOLUTION, at, at - ticket.createdAt);
