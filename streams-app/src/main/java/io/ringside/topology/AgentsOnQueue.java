@@ -44,18 +44,20 @@ final class AgentsOnQueue {
         return postings;
     }
 
-    /** Lets time pass for all, once a pane; returns what each was on queue since. */
-    List<Posting> timePasses(long now) {
-        if (Math.floorDiv(now, pane) == Math.floorDiv(passedUntil, pane)) {
+    /** Lets time pass for all, once a pane and at the last; returns what each was on queue since. */
+    List<Posting> timePasses(long now, boolean last) {
+        if (!last && Math.floorDiv(now, pane) == Math.floorDiv(passedUntil, pane)) {
             return List.of();
         }
         passedUntil = now;
-        return names.stream().flatMap(name -> timePasses(name, now).stream()).toList();
+        return names.stream()
+                .flatMap(name -> timePasses(name, now, last).stream())
+                .toList();
     }
 
-    private List<Posting> timePasses(String name, long now) {
+    private List<Posting> timePasses(String name, long now, boolean last) {
         Agent agent = store.get(name).orElseThrow();
-        List<Posting> postings = agent.timePasses(name, now, pane);
+        List<Posting> postings = last ? agent.timeEnds(name, now, pane) : agent.timePasses(name, now, pane);
         if (!postings.isEmpty()) {
             store.put(name, agent);
         }

@@ -169,7 +169,7 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
         for (Optional<Due> due = deadlines.take(now); due.isPresent(); due = deadlines.take(now)) {
             wake(due.get().contact(), now);
         }
-        facts.post(agents.timePasses(now));
+        facts.post(agents.timePasses(now, heartbeat.getLast()));
         forgetting.goOn(now);
         send();
         for (int to = 0; to < settings.partitions(); to++) {

@@ -68,7 +68,15 @@ public final class Agent {
 
     /** States the time on queue up to the last beginning of a pane. */
     public List<Posting> timePasses(String agent, long now, long pane) {
-        long until = Math.floorDiv(now, pane) * pane;
+        return stateUntil(agent, Math.floorDiv(now, pane) * pane, pane);
+    }
+
+    /** States the time on queue up to a moment that nothing follows, in the middle of a pane as it may be. */
+    public List<Posting> timeEnds(String agent, long now, long pane) {
+        return stateUntil(agent, now, pane);
+    }
+
+    private List<Posting> stateUntil(String agent, long until, long pane) {
         if (statedUntil == Long.MIN_VALUE || until <= statedUntil) {
             return List.of();
         }

@@ -34,6 +34,18 @@ final class AgentTest {
     }
 
     @Test
+    void whatHasBegunWhenNothingFollowsIsStatedToTheEnd() {
+        Agent ada = new Agent();
+        ada.apply("ada", new StateChange("1", 3_000, State.AVAILABLE), PANE);
+        ada.timePasses("ada", 14_000, PANE);
+
+        assertThat(ada.timeEnds("ada", 14_000, PANE))
+                .extracting(posting -> posting.fact().happenedAt(), posting -> posting.fact()
+                        .value())
+                .containsExactly(tuple(10_000L, 4_000L));
+    }
+
+    @Test
     void aChangeFromWhatWasLetGoIsNotTakenTwice() {
         long day = 24 * 3_600_000L;
         StateChange first = new StateChange("1", 0, State.AVAILABLE);
