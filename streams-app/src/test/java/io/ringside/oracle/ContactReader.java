@@ -75,8 +75,8 @@ final class ContactReader {
         Set<String> ids = surveys.events().stream().map(Heard::part).collect(Collectors.toSet());
         for (String id : ids) {
             Tale survey = surveys.only(event -> event.part().equals(id));
-            Optional<Heard> sent = survey.first("SENT");
-            Optional<Heard> answered = survey.first("ANSWERED");
+            Optional<Heard> sent = survey.first("SURVEY_SENT");
+            Optional<Heard> answered = survey.first("SURVEY_ANSWERED");
             Heard asked = sent.or(() -> answered).orElseThrow();
             Optional<Mark> credit = whoHadIt(asked.at()).or(() -> whoTheSurveyNames(survey, asked.at()));
             credit.ifPresent(mark -> {

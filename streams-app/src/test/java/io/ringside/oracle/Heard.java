@@ -18,7 +18,7 @@ import io.ringside.schemas.events.TicketEvent;
  * @param at epoch milliseconds
  * @param about the contact; for an agent's state, the agent
  * @param channel voice, chat, ticket, survey or agent
- * @param type what happened, in the word of the schema
+ * @param type what happened, in the word of the schema; of surveys, which are sent and answered as calls are, after SURVEY_
  * @param part the queue visit of a call or chat; the survey
  * @param leg the agent's part of the visit
  * @param detail what the type asks for: the reason of a flow-out, the kind of a transfer, who wrote, the new status or
@@ -112,7 +112,7 @@ record Heard(
                 survey.getOccurredAt().toEpochMilli(),
                 survey.getContactId(),
                 "survey",
-                survey.getType().name(),
+                "SURVEY_" + survey.getType().name(),
                 said(survey.getSurveyId()),
                 "",
                 said(survey.getQueue()),

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.apache.avro.specific.SpecificRecord;
 
@@ -121,8 +122,8 @@ final class Judge {
     }
 
     private static boolean saysSomething(Figure figure) {
-        return (figure.value() != null && figure.value() != 0)
-                || (figure.denominator() != null && figure.denominator() != 0);
+        return Stream.of(figure.value(), figure.numerator(), figure.denominator())
+                .anyMatch(number -> number != null && number != 0);
     }
 
     private void judgeStock(String key, Scorecard card, Oracle.Stock expected) {

@@ -1,11 +1,7 @@
 package io.ringside.topology;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 
 import net.jqwik.api.Arbitraries;
@@ -14,38 +10,23 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.RandomDistribution;
-
-import io.ringside.oracle.Rules;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+import net.jqwik.api.lifecycle.PropagationMode;
 
 /** What the topology publishes is what the oracle says of the same events. */
+@AddLifecycleHook(value = Tries.class, propagateTo = PropagationMode.ALL_DESCENDANTS)
 final class OracleTest {
-    private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
-    private static final Rules RULES = new Rules(
-            ZoneId.of("UTC"),
-            Duration.ofMinutes(30),
-            Duration.ofHours(12),
-            Map.of("berlin", ZoneId.of("Europe/Berlin"), "pune", ZoneId.of("Asia/Kolkata")),
-            List.of(
-                    queue("voice", "sales", 20, 5, "berlin"),
-                    queue("voice", "care", 60, 0, "pune"),
-                    queue("voice", "nights", 30, 45, null)),
-            List.of(
-                    new Rules.Team("red", Optional.of("pune"), List.of("ada", "bob")),
-                    new Rules.Team("blue", Optional.empty(), List.of("eve"))));
-
-    private static Rules.Queue queue(String channel, String name, int threshold, int shortAbandon, String site) {
-        return new Rules.Queue(
-                channel,
-                name,
-                Duration.ofSeconds(threshold),
-                Duration.ofSeconds(shortAbandon),
-                Optional.ofNullable(site));
-    }
+    private static final Duration OVER_A_NIGHT = Duration.ofHours(30);
 
     /** Each number is one contact. They say nothing by themselves, so to shrink is to leave some out. */
     @Provide
     Arbitrary<List<Long>> contacts() {
-        return seeds().list().ofMinSize(1).ofMaxSize(100).withSizeDistribution(RandomDistribution.uniform());
+        return seeds().list().ofMinSize(1).ofMaxSize(40).withSizeDistribution(RandomDistribution.uniform());
+    }
+
+    @Provide
+    Arbitrary<List<Long>> some() {
+        return seeds().list().ofMaxSize(10).withSizeDistribution(RandomDistribution.uniform());
     }
 
     @Provide
@@ -56,10 +37,28 @@ final class OracleTest {
                 .dontShrink();
     }
 
-    @Property(tries = 3)
-    void callsLeadToWhatTheOracleSays(@ForAll("contacts") List<Long> contacts, @ForAll("seeds") long seed) {
+    @Property(tries = 2)
+    void callsOfADay(@ForAll("contacts") List<Long> calls, @ForAll Place place, @ForAll("seeds") long seed) {
         Post post = new Post();
-        contacts.forEach(contact -> Telephone.call(contact, NOON, Duration.ofHours(30), post));
-        new Trial(RULES, 3, post.sent, new Random(seed)).run();
+        calls.forEach(call -> Caller.call(call, place.from, OVER_A_NIGHT, post));
+        new Trial(place.rules(), post.sent, new Random(seed)).run();
+    }
+
+    @Property(tries = 2)
+    void allKindsOfContacts(
+            @ForAll("some") List<Long> calls,
+            @ForAll("some") List<Long> chats,
+            @ForAll("some") List<Long> tickets,
+            @ForAll("some") List<Long> strangers,
+            @ForAll("some") List<Long> shifts,
+            @ForAll Place place,
+            @ForAll("seeds") long seed) {
+        Post post = new Post();
+        calls.forEach(call -> Caller.call(call, place.from, OVER_A_NIGHT, post));
+        chats.forEach(chat -> Caller.chat(chat, place.from, OVER_A_NIGHT, post));
+        tickets.forEach(ticket -> Writer.ticket(ticket, place.from, OVER_A_NIGHT, post));
+        strangers.forEach(stranger -> Surveyor.asksAStranger(stranger, place.from, post));
+        shifts.forEach(shift -> Shift.of(shift, place.from, OVER_A_NIGHT, post));
+        new Trial(place.rules(), post.sent, new Random(seed)).run();
     }
 }

@@ -28,7 +28,7 @@ final class Post {
 
     /** When a contact comes within a span of time: often in the rush at its beginning. */
     static Duration arrival(Random random, Duration span) {
-        long within = random.nextBoolean() ? Math.min(span.toMillis(), 900_000) : span.toMillis();
+        long within = random.nextBoolean() ? Math.min(span.toMillis(), 400_000) : span.toMillis();
         return Duration.ofMillis((long) (random.nextDouble() * within));
     }
 

@@ -8,17 +8,21 @@ import java.util.Random;
 import io.ringside.schemas.Topics;
 import io.ringside.schemas.events.CallEvent;
 import io.ringside.schemas.events.CallEventType;
+import io.ringside.schemas.events.ChatEvent;
+import io.ringside.schemas.events.ChatEventType;
 import io.ringside.schemas.events.FlowOutReason;
+import io.ringside.schemas.events.MessageSide;
 import io.ringside.schemas.events.TransferKind;
 
 import static io.ringside.schemas.events.CallEventType.*;
 
-/** Makes up one call, all of whose turns come from one seed. */
-final class Telephone {
+/** Makes up one call or chat, all of whose turns come from one seed. */
+final class Caller {
     private static final List<String> QUEUES = List.of("sales", "care", "nights");
     private static final List<String> AGENTS = List.of("ada", "bob", "eve", "tom");
 
     private final Random random;
+    private final boolean chats;
     private final String contact;
     private final Post post;
     private Instant now;
@@ -26,24 +30,33 @@ final class Telephone {
     private String leg = "";
     private int events;
 
-    private Telephone(long seed, Instant from, Duration span, Post post) {
+    private Caller(long seed, boolean chats, Instant from, Duration span, Post post) {
         this.random = new Random(seed);
-        this.contact = "call" + Long.toHexString(seed);
+        this.chats = chats;
+        this.contact = (chats ? "chat" : "call") + Long.toHexString(seed);
         this.now = from.plus(Post.arrival(random, span));
         this.post = post;
     }
 
     /** A call that comes some time within a span. */
     static void call(long seed, Instant from, Duration span, Post post) {
-        new Telephone(seed, from, span, post).ring();
+        new Caller(seed, false, from, span, post).comes();
     }
 
-    private void ring() {
+    /** A chat that comes some time within a span. */
+    static void chat(long seed, Instant from, Duration span, Post post) {
+        new Caller(seed, true, from, span, post).comes();
+    }
+
+    private void comes() {
         visit = random.nextInt(3) == 0 ? "v0" : "";
         int visits = 0;
         do {
             visits++;
         } while (visit(visits) && visits < 4);
+        if (random.nextInt(4) == 0) {
+            Surveyor.asks(random, contact, now, post);
+        }
     }
 
     /** One stay in a queue; whether another one follows. */
@@ -53,6 +66,7 @@ final class Telephone {
             pass(1, 15);
             send(event(RING_NOT_ANSWERED).setAgent(one(AGENTS)));
         }
+        says(MessageSide.CUSTOMER, MessageSide.BOT);
         boolean sits = random.nextInt(30) == 0;
         if (sits) {
             return false;
@@ -101,6 +115,7 @@ final class Telephone {
 
     private boolean leg(boolean isLast) {
         send(event(ANSWERED).setAgent(one(AGENTS)));
+        says(MessageSide.AGENT, MessageSide.CUSTOMER);
         while (random.nextInt(3) == 0) {
             pass(1, 200);
             send(event(HELD));
@@ -143,6 +158,16 @@ final class Telephone {
         return toQueue;
     }
 
+    /** Writes here and there, where it is a chat. */
+    private void says(MessageSide... sides) {
+        for (MessageSide side : sides) {
+            if (chats && random.nextInt(3) > 0) {
+                pass(1, 40);
+                sendMessage(side);
+            }
+        }
+    }
+
     private CallEvent.Builder event(CallEventType type) {
         return CallEvent.newBuilder()
                 .setEventId(contact + "-" + events++)
@@ -156,7 +181,35 @@ final class Telephone {
     private void send(CallEvent.Builder event) {
         CallEvent sent = event.setOccurredAt(now).build();
         boolean leaves = List.of(ANSWERED, ABANDONED, FLOWED_OUT).contains(sent.getType());
-        post.send(random, leaves ? Post.LATEST_LEAVING : Post.LATEST, now, Topics.CALLS, contact, sent);
+        Duration latest = leaves ? Post.LATEST_LEAVING : Post.LATEST;
+        if (chats) {
+            post.send(
+                    random, latest, now, Topics.CHATS, contact, asOfAChat(sent).build());
+        } else {
+            post.send(random, latest, now, Topics.CALLS, contact, sent);
+        }
+    }
+
+    private void sendMessage(MessageSide side) {
+        CallEvent event = event(CallEventType.UNKNOWN).setOccurredAt(now).build();
+        ChatEvent.Builder message =
+                asOfAChat(event).setType(ChatEventType.MESSAGE).setMessageSide(side);
+        post.send(random, Post.LATEST, now, Topics.CHATS, contact, message.build());
+    }
+
+    private static ChatEvent.Builder asOfAChat(CallEvent call) {
+        return ChatEvent.newBuilder()
+                .setEventId(call.getEventId())
+                .setOccurredAt(call.getOccurredAt())
+                .setSource(call.getSource())
+                .setContactId(call.getContactId())
+                .setType(ChatEventType.valueOf(call.getType().name()))
+                .setVisitId(call.getVisitId())
+                .setQueue(call.getQueue())
+                .setLegId(call.getLegId())
+                .setAgent(call.getAgent())
+                .setFlowOutReason(call.getFlowOutReason())
+                .setTransferKind(call.getTransferKind());
     }
 
     private void pass(int fromSeconds, int toSeconds) {

@@ -1,0 +1,68 @@
+package io.ringside.topology;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.ringside.oracle.Rules;
+
+/** A contact center somewhere in the world, on an evening before a day worth looking at. */
+enum Place {
+    AN_ORDINARY_DAY("2026-03-10T12:00:00Z", 30, "UTC", "Europe/Berlin", "Asia/Kolkata"),
+    CLOCKS_GO_FORWARD("2026-03-28T16:00:00Z", 30, "Europe/Berlin", "Europe/London", "Asia/Kathmandu"),
+    CLOCKS_GO_BACK("2026-10-24T16:00:00Z", 15, "Europe/Berlin", "America/New_York", "Australia/Adelaide"),
+    CLOCKS_GO_BACK_BY_HALF_AN_HOUR("2026-04-04T06:00:00Z", 60, "Australia/Lord_Howe", "Pacific/Chatham", "UTC"),
+    CLOCKS_GO_FORWARD_BY_HALF_AN_HOUR("2026-10-03T06:00:00Z", 60, "UTC", "Australia/Lord_Howe", "Pacific/Chatham"),
+    NO_MIDNIGHT_IN_CAIRO("2026-04-23T12:00:00Z", 30, "Africa/Cairo", "Asia/Kolkata", "Africa/Cairo"),
+    NO_MIDNIGHT_IN_ASUNCION("2023-09-30T18:00:00Z", 60, "America/Asuncion", "America/Asuncion", "Asia/Kathmandu"),
+    MIDNIGHT_TWICE_IN_HAVANA("2026-10-31T18:00:00Z", 30, "America/Havana", "America/St_Johns", "America/Havana");
+
+    /** When the first contacts come. */
+    final Instant from;
+
+    private final int interval;
+    private final String zone;
+    private final String north;
+    private final String south;
+
+    /** Where the center's own days begin, and those of its two sites; an interval has so many minutes. */
+    Place(String from, int interval, String zone, String north, String south) {
+        this.from = Instant.parse(from);
+        this.interval = interval;
+        this.zone = zone;
+        this.north = north;
+        this.south = south;
+    }
+
+    Rules rules() {
+        return new Rules(
+                ZoneId.of(zone),
+                Duration.ofMinutes(interval),
+                Duration.ofHours(12),
+                Map.of("north", ZoneId.of(north), "south", ZoneId.of(south)),
+                List.of(
+                        queue("voice", "sales", 20, 5, "north"),
+                        queue("voice", "care", 60, 0, "south"),
+                        queue("voice", "nights", 30, 45, null),
+                        queue("chat", "sales", 60, 5, "south"),
+                        queue("chat", "care", 20, 20, null),
+                        queue("chat", "nights", 45, 30, "north"),
+                        queue("ticket", "mail", 60, 0, "north"),
+                        queue("ticket", "claims", 60, 0, null)),
+                List.of(
+                        new Rules.Team("red", Optional.of("south"), List.of("ada", "bob")),
+                        new Rules.Team("blue", Optional.empty(), List.of("eve"))));
+    }
+
+    private static Rules.Queue queue(String channel, String name, int threshold, int shortAbandon, String site) {
+        return new Rules.Queue(
+                channel,
+                name,
+                Duration.ofSeconds(threshold),
+                Duration.ofSeconds(shortAbandon),
+                Optional.ofNullable(site));
+    }
+}
