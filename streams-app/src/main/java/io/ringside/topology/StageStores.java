@@ -17,7 +17,7 @@ import io.ringside.topology.state.WriteBehindStoreBuilder;
 
 /** The state stores of each arrow. */
 final class StageStores {
-    private static final int CACHED_CONTACTS = 50_000;
+    private static final int CACHED_CONTACTS = 10_000;
     private static final Codec<String> IDS = Codec.ofKey((id, out) -> out.writeString(id), in -> in.readString());
 
     private StageStores() {}

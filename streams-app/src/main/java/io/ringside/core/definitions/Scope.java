@@ -26,9 +26,11 @@ public final class Scope {
         SITE,
         ALL;
 
+        private final String id = name().toLowerCase(Locale.ROOT);
+
         /** The name in labels and keys, for example {@code queue}. */
         public String id() {
-            return name().toLowerCase(Locale.ROOT);
+            return id;
         }
 
         /** Whether facts are credited to it directly; the others are sums of these. */

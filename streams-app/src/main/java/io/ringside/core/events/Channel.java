@@ -8,8 +8,10 @@ public enum Channel {
     CHAT,
     TICKET;
 
+    private final String id = name().toLowerCase(Locale.ROOT);
+
     /** The name in topics, labels and configuration, for example {@code voice}. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return id;
     }
 }

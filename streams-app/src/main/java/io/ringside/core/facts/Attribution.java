@@ -9,7 +9,9 @@ public enum Attribution {
     /** Each count belongs to the moment its contact arrived. */
     ARRIVAL;
 
+    private final String id = name().toLowerCase(Locale.ROOT);
+
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return id;
     }
 }

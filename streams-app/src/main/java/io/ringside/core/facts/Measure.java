@@ -84,6 +84,7 @@ public enum Measure {
     }
 
     private final Kind kind;
+    private final String id = name().toLowerCase(Locale.ROOT);
 
     Measure(Kind kind) {
         this.kind = kind;
@@ -95,6 +96,6 @@ public enum Measure {
 
     /** The name in formulas and labels, for example {@code answered_in_time}. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return id;
     }
 }

@@ -7,7 +7,7 @@ import io.ringside.core.facts.Measure;
  * are written to stores and do not change.
  */
 final class Cell {
-    private static final int MEASURE_SHIFT = 20;
+    static final int MEASURE_SHIFT = 20;
     private static final int COUNT = 0;
     private static final int SUM = 1;
     private static final int BUCKETS = 2;

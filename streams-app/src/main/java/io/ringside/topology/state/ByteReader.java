@@ -7,6 +7,7 @@ import java.util.Optional;
 public final class ByteReader {
     private final byte[] bytes;
     private int at;
+    private long near;
 
     public ByteReader(byte[] bytes) {
         this.bytes = bytes;
@@ -20,6 +21,11 @@ public final class ByteReader {
     }
 
     public long readLong() {
+        long rest = readCount();
+        return (rest >>> 1) ^ -(rest & 1);
+    }
+
+    public long readCount() {
         long rest = 0;
         int shift = 0;
         int next = readByte();
@@ -28,8 +34,17 @@ public final class ByteReader {
             shift += 7;
             next = readByte();
         }
-        rest |= (long) next << shift;
-        return (rest >>> 1) ^ -(rest & 1);
+        return rest | (long) next << shift;
+    }
+
+    /** Reads what {@link ByteWriter#near} wrote. */
+    public long readNear() {
+        near = readLong();
+        return near;
+    }
+
+    public long readMoment() {
+        return near + readLong();
     }
 
     public int readInt() {

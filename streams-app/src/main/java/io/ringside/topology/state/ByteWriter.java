@@ -8,6 +8,7 @@ import java.util.Optional;
 public final class ByteWriter {
     private byte[] bytes = new byte[64];
     private int size;
+    private long near;
 
     public ByteWriter writeByte(int value) {
         room(1);
@@ -15,16 +16,32 @@ public final class ByteWriter {
         return this;
     }
 
-    /** Writes a number in one to ten bytes. */
+    /** Writes a number in one to ten bytes, the fewer the closer to zero. */
     public ByteWriter writeLong(long value) {
+        return writeCount((value << 1) ^ (value >> 63));
+    }
+
+    /** Writes a number that is not negative in one to nine bytes, the fewer the smaller; others take ten. */
+    public ByteWriter writeCount(long value) {
         room(10);
-        long rest = (value << 1) ^ (value >> 63);
+        long rest = value;
         while ((rest & ~0x7fL) != 0) {
             bytes[size++] = (byte) ((rest & 0x7f) | 0x80);
             rest >>>= 7;
         }
         bytes[size++] = (byte) rest;
         return this;
+    }
+
+    /** Has moments written from here on as differences from one that they are near to. */
+    public ByteWriter near(long moment) {
+        near = moment;
+        return writeLong(moment);
+    }
+
+    /** Writes a moment. */
+    public ByteWriter writeMoment(long moment) {
+        return writeLong(moment - near);
     }
 
     public ByteWriter writeInt(int value) {

@@ -24,7 +24,8 @@ public final class ContactCodec {
     private ContactCodec() {}
 
     private static void write(Contact contact, ByteWriter out) {
-        out.writeLong(contact.now()).writeLong(contact.scheduled());
+        out.near(contact.events().isEmpty() ? 0 : contact.events().get(0).at());
+        out.writeMoment(contact.now()).writeMoment(contact.scheduled());
         out.writeInt(contact.events().size());
         contact.events().forEach(event -> EventCodec.write(event, out));
         writeFacts(contact.stated(), out);
@@ -35,8 +36,9 @@ public final class ContactCodec {
     }
 
     private static Contact read(ByteReader in) {
-        long now = in.readLong();
-        long scheduled = in.readLong();
+        in.readNear();
+        long now = in.readMoment();
+        long scheduled = in.readMoment();
         List<Event> events = new ArrayList<>();
         for (int i = in.readInt(); i > 0; i--) {
             events.add(EventCodec.read(in));
@@ -55,7 +57,12 @@ public final class ContactCodec {
 
     /** Each scope once, then the facts by its number. */
     private static void writeFacts(List<Fact> facts, ByteWriter out) {
-        List<Scope> scopes = facts.stream().map(Fact::scope).distinct().toList();
+        List<Scope> scopes = new ArrayList<>(2);
+        for (Fact fact : facts) {
+            if (!scopes.contains(fact.scope())) {
+                scopes.add(fact.scope());
+            }
+        }
         out.writeInt(scopes.size());
         scopes.forEach(scope -> out.writeString(scope.key()));
         out.writeInt(facts.size());
@@ -78,16 +85,14 @@ public final class ContactCodec {
     }
 
     @SuppressWarnings("EnumOrdinal") // the ordinal is the stored number; Measure says so
-    static void writeFact(Fact fact, ByteWriter out) {
+    private static void writeFact(Fact fact, ByteWriter out) {
         out.writeByte(fact.measure().ordinal())
-                .writeLong(fact.happenedAt())
-                .writeLong(fact.happenedAt() - fact.arrivedAt())
+                .writeMoment(fact.happenedAt())
+                .writeMoment(fact.arrivedAt())
                 .writeLong(fact.value());
     }
 
-    static Fact readFact(Scope scope, ByteReader in) {
-        Measure measure = MEASURES[in.readByte()];
-        long happenedAt = in.readLong();
-        return new Fact(scope, measure, happenedAt, happenedAt - in.readLong(), in.readLong());
+    private static Fact readFact(Scope scope, ByteReader in) {
+        return new Fact(scope, MEASURES[in.readByte()], in.readMoment(), in.readMoment(), in.readLong());
     }
 }

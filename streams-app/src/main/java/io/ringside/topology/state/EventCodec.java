@@ -60,7 +60,7 @@ final class EventCodec {
     }
 
     private static ByteWriter head(Tag tag, Event event, ByteWriter out) {
-        return symbol(tag, out).writeString(event.id()).writeLong(event.at());
+        return symbol(tag, out).writeString(event.id()).writeMoment(event.at());
     }
 
     @SuppressWarnings("EnumOrdinal") // ordinals are the stored numbers; the enums written here only grow at the end
@@ -155,7 +155,7 @@ final class EventCodec {
     static Event read(ByteReader in) {
         Tag tag = TAGS[in.readByte()];
         String id = in.readString();
-        long at = in.readLong();
+        long at = in.readMoment();
         return switch (tag) {
             case ENQUEUED -> new Event.Enqueued(id, at, in.readString(), CHANNELS[in.readByte()], in.readString());
             case ABANDONED -> new Event.Abandoned(id, at, in.readString());
