@@ -80,15 +80,15 @@ final class ContactsToKpis implements Processor<String, KpiInput, String, Object
     private void take(Batch batch) {
         rollUps.add(batch);
         ledger.add(batch);
-        if (batch.countStocks() > 0) {
+        if (!batch.stocks().isEmpty()) {
             rollUps.open(batch.scope(), ledger.live(batch.scope()));
         }
         report(batch.scope());
     }
 
     private void sayRollUps() {
-        rollUps.state(partial ->
-                parcels.add(partial.counts().scope(), partial, partial.counts().countPanes()));
+        rollUps.state(partial -> parcels.add(
+                partial.counts().scope(), partial, partial.counts().panes().size()));
         parcels.send();
     }
 

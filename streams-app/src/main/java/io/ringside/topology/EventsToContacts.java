@@ -226,7 +226,7 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
     }
 
     private void send() {
-        facts.drain(batch -> parcels.add(batch.scope(), batch, batch.countPanes()));
+        facts.drain(batch -> parcels.add(batch.scope(), batch, batch.panes().size()));
         parcels.send();
     }
 

@@ -11,7 +11,7 @@ import io.ringside.core.facts.Posting;
 /** Sums postings up by scope until they travel on. It belongs to one thread. */
 public final class Batches {
     private final long pane;
-    private final Map<Scope, Batch> batches = new LinkedHashMap<>();
+    private final Map<Scope, GrowingBatch> batches = new LinkedHashMap<>();
 
     /**
      * Empty ones.
@@ -23,17 +23,16 @@ public final class Batches {
     }
 
     public void post(List<Posting> postings) {
-        postings.forEach(posting -> of(posting.fact().scope()).post(posting, pane));
-    }
-
-    Batch of(Scope scope) {
-        return batches.computeIfAbsent(scope, Batch::new);
+        for (Posting posting : postings) {
+            batches.computeIfAbsent(posting.fact().scope(), GrowingBatch::new).post(posting, pane);
+        }
     }
 
     /** Hands all of them out, and begins anew. */
     public void drain(Consumer<Batch> out) {
         batches.values().stream()
-                .filter(batch -> !batch.isZero())
+                .map(GrowingBatch::grown)
+                .filter(batch -> !batch.isEmpty())
                 .flatMap(batch -> batch.cut(Batch.MOST_PANES).stream())
                 .forEach(out);
         batches.clear();

@@ -3,7 +3,6 @@ package io.ringside.core.kpis;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 import io.ringside.core.definitions.Definitions;
@@ -65,25 +64,21 @@ public final class Ledger {
     /** Adds what was counted. */
     public void add(Batch batch) {
         Book book = book(batch.scope());
-        batch.forEachPane((pane, delta) -> {
-            if (!delta.isZero()) {
-                add(book, pane, delta);
-            }
-        });
-        batch.forEachStock((stock, count) -> {
+        batch.panes().forEach(pane -> add(book, pane));
+        for (Batch.Stock stock : batch.stocks()) {
             Stocks.Key key = new Stocks.Key(book.scope, 0, stock.measure(), stock.since());
-            setOpen(book, key, book.inventory().count(key) + count);
-        });
+            setOpen(book, key, book.inventory().count(key) + stock.count());
+        }
     }
 
-    private void add(Book book, Batch.Pane pane, Tally delta) {
+    private void add(Book book, Batch.Pane pane) {
         long quarter = Book.quarterOf(pane.start());
         seen(book, quarter);
         if (plan.isRecent(quarter, asOf)) {
-            addRecent(book, quarter, pane, delta);
+            addRecent(book, quarter, pane);
         } else {
             Page page = new Page();
-            page.add(pane.attribution(), 0, delta);
+            page.add(pane.attribution(), 0, pane.tally());
             fold(book, quarter, page);
         }
         open.changed(book, pane.attribution(), pane.start());
@@ -91,9 +86,9 @@ public final class Ledger {
     }
 
     /** A page that has become empty stays until it is folded: what was stated of it is yet to be unstated. */
-    private void addRecent(Book book, long quarter, Batch.Pane pane, Tally delta) {
+    private void addRecent(Book book, long quarter, Batch.Pane pane) {
         Page page = book.pages.computeIfAbsent(quarter, q -> new Page());
-        page.add(pane.attribution(), (int) ((pane.start() - quarter) / Page.SLOT), delta);
+        page.add(pane.attribution(), (int) ((pane.start() - quarter) / Page.SLOT), pane.tally());
         stores.recent().put(new PageKey(book.scope, Grain.QUARTER_HOUR, quarter), page);
     }
 
@@ -113,7 +108,7 @@ public final class Ledger {
     private void keep(PageKey key, Page more) {
         Page page = stores.kept().get(key).orElseGet(Page::new);
         for (Attribution attribution : Attribution.values()) {
-            page.add(attribution, 0, more.whole(attribution).copy());
+            page.add(attribution, 0, PackedTally.of(more.whole(attribution)));
         }
         if (page.isEmpty()) {
             stores.kept().remove(key);
@@ -221,8 +216,11 @@ public final class Ledger {
     }
 
     private Tally kept(Book book, Grain grain, long start, Attribution attribution) {
-        Optional<Page> page = stores.kept().get(new PageKey(book.scope, grain, start));
-        return page.map(p -> p.whole(attribution).copy()).orElseGet(Tally::new);
+        Tally sum = new Tally();
+        stores.kept()
+                .get(new PageKey(book.scope, grain, start))
+                .ifPresent(page -> page.addTo(sum, attribution, 0, 1));
+        return sum;
     }
 
     Iterable<Book> books() {

@@ -17,19 +17,20 @@ public final class Page {
     private static final int CACHES_FROM = 8;
     private static final Attribution[] ATTRIBUTIONS = Attribution.values();
     private static final short[] NO_CODES = {};
-    private static final Tally[] NO_TALLIES = {};
+    private static final PackedTally[] NO_TALLIES = {};
+    private static final Tally[] NO_WHOLES = {};
 
     /** Attribution and slot, rising; and the tally of each. */
     private short[] codes = NO_CODES;
 
-    private Tally[] tallies = NO_TALLIES;
+    private PackedTally[] tallies = NO_TALLIES;
     private int size;
 
     /** The sums over all slots by attribution, once they are asked for of a page with many slots. */
-    private Tally[] wholes = NO_TALLIES;
+    private Tally[] wholes = NO_WHOLES;
 
-    /** Adds to a slot; the delta may become the page's own. */
-    void add(Attribution attribution, int slot, Tally delta) {
+    /** Adds to a slot. */
+    void add(Attribution attribution, int slot, PackedTally delta) {
         if (delta.isZero()) {
             return;
         }
@@ -37,13 +38,16 @@ public final class Page {
         if (at < 0) {
             insert(-at - 1, code(attribution, slot), delta);
         } else {
-            tallies[at].add(delta);
-            if (tallies[at].isZero()) {
+            Tally sum = tallies[at].unpack();
+            sum.add(delta.unpack());
+            if (sum.isZero()) {
                 remove(at);
+            } else {
+                tallies[at] = PackedTally.of(sum);
             }
         }
         if (wholes.length > 0) {
-            wholes[order(attribution)].add(delta);
+            wholes[order(attribution)].add(delta.unpack());
         }
     }
 
@@ -71,7 +75,7 @@ public final class Page {
     /** Adds the slots from one to before another to a sum. */
     void addTo(Tally sum, Attribution attribution, int from, int to) {
         for (int at = from(attribution, from); at < size && codes[at] < code(attribution, to); at++) {
-            sum.add(tallies[at]);
+            sum.add(tallies[at].unpack());
         }
     }
 
@@ -85,7 +89,7 @@ public final class Page {
     Page folded() {
         Page folded = new Page();
         for (Attribution attribution : ATTRIBUTIONS) {
-            folded.add(attribution, 0, whole(attribution).copy());
+            folded.add(attribution, 0, PackedTally.of(whole(attribution)));
         }
         return folded;
     }
@@ -101,12 +105,12 @@ public final class Page {
     }
 
     /** The tally of the i-th slot; for storage. */
-    public Tally tallyAt(int i) {
+    public PackedTally tallyAt(int i) {
         return tallies[i];
     }
 
     /** A page as it was stored; takes the arrays over. */
-    public static Page ofSlots(short[] codes, Tally[] tallies) {
+    public static Page ofSlots(short[] codes, PackedTally[] tallies) {
         Page page = new Page();
         page.codes = codes;
         page.tallies = tallies;
@@ -132,7 +136,7 @@ public final class Page {
         return attribution.ordinal();
     }
 
-    private void insert(int at, int code, Tally tally) {
+    private void insert(int at, int code, PackedTally tally) {
         if (size == codes.length) {
             int capacity = size == 0 ? 2 : size + (size >> 1) + 1;
             codes = Arrays.copyOf(codes, capacity);

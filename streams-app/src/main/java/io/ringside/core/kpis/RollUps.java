@@ -19,7 +19,7 @@ public final class RollUps {
     private final Definitions definitions;
     private final int part;
     private final Map<Scope, List<Scope>> aboves = new HashMap<>();
-    private final Map<Scope, Batch> unsaid = new LinkedHashMap<>();
+    private final Map<Scope, GrowingBatch> unsaid = new LinkedHashMap<>();
 
     /** What is open in the queues below a scope. */
     private final Map<Scope, Map<Scope, Live>> open = new HashMap<>();
@@ -36,11 +36,10 @@ public final class RollUps {
         });
     }
 
-    /** Adds what was counted in a queue or for an agent; the batch stays as it is. */
+    /** Adds what was counted in a queue or for an agent. */
     public void add(Batch batch) {
         for (Scope above : above(batch.scope())) {
-            Batch sum = unsaid.computeIfAbsent(above, Batch::new);
-            batch.forEachPane(sum::add);
+            batch.panes().forEach(unsaid.computeIfAbsent(above, GrowingBatch::new)::add);
         }
     }
 
@@ -60,7 +59,8 @@ public final class RollUps {
         changed.addAll(unsaid.keySet());
         for (Scope scope : changed) {
             Live live = live(scope);
-            for (Batch counts : unsaid.getOrDefault(scope, new Batch(scope)).cut(Batch.MOST_PANES)) {
+            for (Batch counts :
+                    unsaid.getOrDefault(scope, new GrowingBatch(scope)).grown().cut(Batch.MOST_PANES)) {
                 out.accept(new Partial(part, counts, live));
             }
         }

@@ -13,9 +13,6 @@ import io.ringside.core.facts.Measure;
  * <p>{@link #add} and {@link #subtract} change the tally in place; a tally belongs to one thread.
  */
 public final class Tally {
-    /** A cell's number has its measure in the bits from this one on; for storage. */
-    public static final int MEASURE_SHIFT = Cell.MEASURE_SHIFT;
-
     private static final int[] NO_CELLS = {};
     private static final long[] NO_VALUES = {};
 

@@ -1,5 +1,7 @@
 package io.ringside.topology.state;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 
 import io.ringside.core.definitions.Scope;
@@ -19,27 +21,31 @@ public final class BatchCodec {
 
     @SuppressWarnings("EnumOrdinal") // ordinals are the written numbers; the enums say so
     public static void writeBatch(Batch batch, ByteWriter out) {
-        out.writeString(batch.scope().key()).writeInt(batch.countPanes());
-        batch.forEachPane((pane, tally) -> {
-            out.writeByte(pane.attribution().ordinal()).writeLong(pane.start());
-            TallyCodec.writeTally(tally, out);
-        });
-        out.writeInt(batch.countStocks());
-        batch.forEachStock((stock, count) -> out.writeByte(stock.measure().ordinal())
-                .writeLong(stock.since())
-                .writeLong(count));
+        out.writeString(batch.scope().key());
+        out.near(batch.panes().isEmpty() ? 0 : batch.panes().get(0).start());
+        out.writeInt(batch.panes().size());
+        for (Batch.Pane pane : batch.panes()) {
+            out.writeByte(pane.attribution().ordinal()).writeMoment(pane.start());
+            TallyCodec.writeTally(pane.tally(), out);
+        }
+        out.writeInt(batch.stocks().size());
+        for (Batch.Stock stock : batch.stocks()) {
+            out.writeByte(stock.measure().ordinal()).writeMoment(stock.since()).writeLong(stock.count());
+        }
     }
 
     public static Batch readBatch(ByteReader in) {
-        Batch batch = new Batch(Scope.parse(in.readString()));
+        Scope scope = Scope.parse(in.readString());
+        in.readNear();
+        List<Batch.Pane> panes = new ArrayList<>();
         for (int i = in.readInt(); i > 0; i--) {
-            Batch.Pane pane = new Batch.Pane(ATTRIBUTIONS[in.readByte()], in.readLong());
-            batch.put(pane, TallyCodec.readTally(in));
+            panes.add(new Batch.Pane(ATTRIBUTIONS[in.readByte()], in.readMoment(), TallyCodec.readTally(in)));
         }
+        List<Batch.Stock> stocks = new ArrayList<>();
         for (int i = in.readInt(); i > 0; i--) {
-            batch.addStock(new Batch.Stock(MEASURES[in.readByte()], in.readLong()), in.readLong());
+            stocks.add(new Batch.Stock(MEASURES[in.readByte()], in.readMoment(), in.readLong()));
         }
-        return batch;
+        return new Batch(scope, panes, stocks);
     }
 
     public static void writePartial(Partial partial, ByteWriter out) {

@@ -1,6 +1,7 @@
 package io.ringside.topology.state;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Reads what a {@link ByteWriter} wrote. Reading on past the end is an {@link IllegalStateException}. */
@@ -64,13 +65,25 @@ public final class ByteReader {
     }
 
     public String readString() {
+        int length = readLength();
+        String text = new String(bytes, at, length, StandardCharsets.UTF_8);
+        at += length;
+        return text;
+    }
+
+    public byte[] readBytes() {
+        int length = readLength();
+        byte[] read = Arrays.copyOfRange(bytes, at, at + length);
+        at += length;
+        return read;
+    }
+
+    private int readLength() {
         int length = readInt();
         if (length < 0 || at + length > bytes.length) {
             throw new IllegalStateException("a stored text of " + length + " bytes does not fit");
         }
-        String text = new String(bytes, at, length, StandardCharsets.UTF_8);
-        at += length;
-        return text;
+        return length;
     }
 
     public Optional<String> readOptional() {

@@ -63,11 +63,14 @@ public final class ByteWriter {
     }
 
     public ByteWriter writeString(String text) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        writeInt(utf8.length);
-        room(utf8.length);
-        System.arraycopy(utf8, 0, bytes, size, utf8.length);
-        size += utf8.length;
+        return writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public ByteWriter writeBytes(byte[] more) {
+        writeInt(more.length);
+        room(more.length);
+        System.arraycopy(more, 0, bytes, size, more.length);
+        size += more.length;
         return this;
     }
 

@@ -3,9 +3,9 @@ package io.ringside.topology.state;
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.kpis.Accounts.Account;
 import io.ringside.core.kpis.Grain;
+import io.ringside.core.kpis.PackedTally;
 import io.ringside.core.kpis.Page;
 import io.ringside.core.kpis.PageKey;
-import io.ringside.core.kpis.Tally;
 
 /** How pages and accounts are stored. */
 public final class PageCodec {
@@ -34,7 +34,7 @@ public final class PageCodec {
     private static Page readPage(ByteReader in) {
         int size = in.readInt();
         short[] codes = new short[size];
-        Tally[] tallies = new Tally[size];
+        PackedTally[] tallies = new PackedTally[size];
         for (int i = 0; i < size; i++) {
             codes[i] = (short) in.readByte();
             tallies[i] = TallyCodec.readTally(in);
@@ -53,10 +53,11 @@ public final class PageCodec {
 
     private static void writeAccount(Account account, ByteWriter out) {
         out.writeLong(account.firstSeen()).writeLong(account.lastSeen());
-        TallyCodec.writeTally(account.settled(), out);
+        TallyCodec.writeTally(PackedTally.of(account.settled()), out);
     }
 
     private static Account readAccount(ByteReader in) {
-        return new Account(in.readLong(), in.readLong(), TallyCodec.readTally(in));
+        return new Account(
+                in.readLong(), in.readLong(), TallyCodec.readTally(in).unpack());
     }
 }

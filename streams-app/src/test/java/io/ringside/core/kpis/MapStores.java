@@ -52,10 +52,10 @@ final class MapStores implements Accounts, Stocks, Closing.Memory {
 
         private static Page copyOf(Page page) {
             short[] codes = new short[page.size()];
-            Tally[] tallies = new Tally[page.size()];
+            PackedTally[] tallies = new PackedTally[page.size()];
             for (int i = 0; i < page.size(); i++) {
                 codes[i] = (short) page.codeAt(i);
-                tallies[i] = page.tallyAt(i).copy();
+                tallies[i] = page.tallyAt(i);
             }
             return Page.ofSlots(codes, tallies);
         }

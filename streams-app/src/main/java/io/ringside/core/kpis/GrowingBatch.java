@@ -1,0 +1,91 @@
+package io.ringside.core.kpis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.ringside.core.definitions.Scope;
+import io.ringside.core.facts.Attribution;
+import io.ringside.core.facts.Fact;
+import io.ringside.core.facts.Measure;
+import io.ringside.core.facts.Posting;
+
+/**
+ * Sums the postings of one scope up: since tallies form a group, a sum does for all of them. It belongs to one thread.
+ */
+final class GrowingBatch {
+    private static final Attribution[] ATTRIBUTIONS = Attribution.values();
+
+    private final Scope scope;
+    private final List<Side> sides = List.of(new Side(ATTRIBUTIONS[0]), new Side(ATTRIBUTIONS[1]));
+    private final Map<Open, Long> stocks = new HashMap<>(2);
+
+    private record Open(Measure measure, long since) {}
+
+    /** The panes of one attribution; the same one is often meant several times running. */
+    private static final class Side {
+        private final Attribution attribution;
+        private final Map<Long, Tally> panes = new HashMap<>(4);
+        private long lastStart;
+        private Tally last;
+
+        Side(Attribution attribution) {
+            this.attribution = attribution;
+        }
+
+        Tally pane(long start) {
+            if (last == null || lastStart != start) {
+                lastStart = start;
+                last = panes.computeIfAbsent(start, s -> new Tally());
+            }
+            return last;
+        }
+    }
+
+    GrowingBatch(Scope scope) {
+        this.scope = scope;
+    }
+
+    /**
+     * States a fact or takes it back.
+     *
+     * @param pane the length of the panes, in milliseconds
+     */
+    void post(Posting posting, long pane) {
+        Fact fact = posting.fact();
+        if (fact.measure().kind() == Measure.Kind.STOCK) {
+            stocks.merge(
+                    new Open(fact.measure(), fact.happenedAt()),
+                    (long) posting.sign(),
+                    (a, b) -> a + b == 0 ? null : a + b);
+            return;
+        }
+        for (Side side : sides) {
+            long start = Math.floorDiv(fact.at(side.attribution), pane) * pane;
+            side.pane(start).count(fact, posting.sign());
+        }
+    }
+
+    /** Adds to a pane. */
+    void add(Batch.Pane pane) {
+        sides.get(pane.attribution() == ATTRIBUTIONS[0] ? 0 : 1)
+                .pane(pane.start())
+                .add(pane.tally().unpack());
+    }
+
+    /** What it has come to; what cancels out is left out. */
+    Batch grown() {
+        List<Batch.Pane> panes = new ArrayList<>();
+        for (Side side : sides) {
+            side.panes.forEach((start, tally) -> {
+                if (!tally.isZero()) {
+                    panes.add(new Batch.Pane(side.attribution, start, PackedTally.of(tally)));
+                }
+            });
+        }
+        List<Batch.Stock> open = new ArrayList<>();
+        stocks.forEach((stock, count) -> open.add(new Batch.Stock(stock.measure, stock.since, count)));
+        return new Batch(scope, panes, open);
+    }
+}
