@@ -37,14 +37,14 @@ final class AgentTime {
         return new AgentTime(some, now);
     }
 
-    /** In milliseconds, of all agents together. A state lasts until the next one, the last one until now. */
+    /** In milliseconds, of all agents together. A state lasts until the next one, and none beyond now. */
     long onQueue(Window window) {
         long time = 0;
         for (List<Heard> states : changes.values()) {
             for (int i = 0; i < states.size(); i++) {
                 long next = i + 1 < states.size() ? states.get(i + 1).at() : now;
                 long from = Math.max(window.start(), states.get(i).at());
-                long until = Math.min(window.end(), next);
+                long until = Math.min(window.end(), Math.min(next, now));
                 if (ON_QUEUE.contains(states.get(i).type()) && from < until) {
                     time += until - from;
                 }

@@ -16,6 +16,9 @@ public record Window(long start, long end) {
     /** Clocks of all zones are moved and show full quarters at full quarters of UTC. */
     private static final long QUARTER = 900_000;
 
+    /** Whatever happened. */
+    public static final Window ALL_TIME = new Window(Long.MIN_VALUE, Long.MAX_VALUE);
+
     boolean holds(long at) {
         return start <= at && at < end;
     }

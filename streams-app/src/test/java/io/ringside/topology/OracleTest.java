@@ -53,12 +53,36 @@ final class OracleTest {
             @ForAll("some") List<Long> shifts,
             @ForAll Place place,
             @ForAll("seeds") long seed) {
+        Post post = post(place, calls, chats, tickets, strangers, shifts);
+        new Trial(place.rules(), post.sent, new Random(seed)).run();
+    }
+
+    @Property(tries = 2)
+    void allKindsOfContactsReplayed(
+            @ForAll("some") List<Long> calls,
+            @ForAll("some") List<Long> chats,
+            @ForAll("some") List<Long> tickets,
+            @ForAll("some") List<Long> strangers,
+            @ForAll("some") List<Long> shifts,
+            @ForAll Place place,
+            @ForAll("seeds") long seed) {
+        Post post = post(place, calls, chats, tickets, strangers, shifts);
+        new Trial(place.rules(), post.sent, new Random(seed)).replay();
+    }
+
+    private static Post post(
+            Place place,
+            List<Long> calls,
+            List<Long> chats,
+            List<Long> tickets,
+            List<Long> strangers,
+            List<Long> shifts) {
         Post post = new Post();
         calls.forEach(call -> Caller.call(call, place.from, OVER_A_NIGHT, post));
         chats.forEach(chat -> Caller.chat(chat, place.from, OVER_A_NIGHT, post));
         tickets.forEach(ticket -> Writer.ticket(ticket, place.from, OVER_A_NIGHT, post));
         strangers.forEach(stranger -> Surveyor.asksAStranger(stranger, place.from, post));
         shifts.forEach(shift -> Shift.of(shift, place.from, OVER_A_NIGHT, post));
-        new Trial(place.rules(), post.sent, new Random(seed)).run();
+        return post;
     }
 }

@@ -10,7 +10,7 @@ import org.apache.avro.specific.SpecificRecord;
 
 import io.ringside.schemas.Topic;
 
-/** Carries events as the world does: most of them soon, some late, some very late, some twice. */
+/** Carries events as the world does: most of them soon, some late, some very late, some twice; and some from a clock that is ahead. */
 final class Post {
     /** How late an event may be. */
     static final Duration LATEST = Duration.ofDays(2);
@@ -44,6 +44,7 @@ final class Post {
             case 0 -> (long) (random.nextDouble() * latest.toMillis());
             case 1 -> random.nextInt(3 * 3_600_000);
             case 2, 3, 4 -> random.nextInt(120_000);
+            case 5 -> -random.nextInt(200_000);
             default -> random.nextInt(3_000);
         };
     }
