@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -132,10 +134,16 @@ public final class Pipeline implements AutoCloseable {
     /** Threads that wait are let go once it is known why: else their end would pass for a failure. */
     @Override
     public void close() {
-        streams.close(Duration.ZERO);
+        end(Duration.ZERO);
         patience.close();
-        if (!streams.close(CLOSES_WITHIN)) {
+        if (!end(CLOSES_WITHIN)) {
             LOG.warn("Kafka Streams did not close within {} s", CLOSES_WITHIN.toSeconds());
         }
+    }
+
+    /** Leaves the group. Kafka Streams would else be missed only after its session, and its partitions stand still until then. */
+    private boolean end(Duration within) {
+        return streams.close(
+                CloseOptions.timeout(within).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
     }
 }

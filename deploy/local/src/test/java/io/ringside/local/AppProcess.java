@@ -11,8 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.ringside.Main;
 
@@ -107,6 +110,16 @@ final class AppProcess implements AutoCloseable {
         }
     }
 
+    /** The series of its metrics whose names begin with these words, each with all its labels. */
+    Set<String> series(String... names) {
+        return get("/metrics")
+                .body()
+                .lines()
+                .filter(line -> Stream.of(names).anyMatch(line::startsWith))
+                .map(line -> line.substring(0, line.lastIndexOf(' ')))
+                .collect(Collectors.toSet());
+    }
+
     /** All lines that it logged. */
     List<String> log() {
         try {
@@ -130,6 +143,12 @@ final class AppProcess implements AutoCloseable {
 
     void resume() throws IOException, InterruptedException {
         signal("CONT");
+    }
+
+    /** Asks it to end, as an upgrade does, and returns when it has. */
+    void stop() throws IOException, InterruptedException {
+        signal("TERM");
+        jvm.awaitEnd();
     }
 
     private void signal(String name) throws IOException, InterruptedException {
