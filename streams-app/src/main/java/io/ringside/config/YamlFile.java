@@ -32,7 +32,7 @@ record YamlFile(String name, String text) {
         } catch (CharacterCodingException notUtf8) {
             throw refused(file + ": is not UTF-8 text");
         } catch (IOException unreadable) {
-            throw refused(file + ": cannot be read, " + unreadable);
+            throw refused(file + (Files.isDirectory(file) ? ": is a folder" : ": cannot be read, " + unreadable));
         }
     }
 

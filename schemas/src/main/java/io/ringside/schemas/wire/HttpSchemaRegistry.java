@@ -32,6 +32,9 @@ final class HttpSchemaRegistry implements SchemaRegistry {
 
     private static final int SHOWN_CHARACTERS = 500;
 
+    private static final String NO_REGISTRY =
+            "there is no registry's API at this address (with Apicurio it ends in /apis/ccompat/v7)";
+
     private final RegistryTransport transport;
 
     HttpSchemaRegistry(RegistryTransport transport) {
@@ -101,9 +104,14 @@ final class HttpSchemaRegistry implements SchemaRegistry {
             throw new RegistryRefusedException(
                     answer.status(),
                     "Schema registry did not " + what + ": HTTP " + answer.status() + " from " + answer.url() + ": "
-                            + said(json, answer.body()));
+                            + (isElsewhere(answer, json) ? NO_REGISTRY : said(json, answer.body())));
         }
         return json;
+    }
+
+    /** Every registry gives its refusals a code. */
+    private static boolean isElsewhere(Answer answer, JsonNode json) {
+        return answer.status() == NOT_FOUND && !json.has("error_code");
     }
 
     private static String said(JsonNode json, String body) {

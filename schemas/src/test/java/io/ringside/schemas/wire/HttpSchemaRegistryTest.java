@@ -121,7 +121,8 @@ class HttpSchemaRegistryTest extends SchemaRegistryContract {
 
         assertThatExceptionOfType(RegistryRefusedException.class)
                 .isThrownBy(() -> wrongPath.schema(1))
-                .withMessageContaining("HTTP 404 from " + server.url() + "/wiki/schemas/ids/1");
+                .withMessageContaining("HTTP 404 from " + server.url() + "/wiki/schemas/ids/1")
+                .withMessageContaining("no registry");
     }
 
     @Test

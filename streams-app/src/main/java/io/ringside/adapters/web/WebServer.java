@@ -52,7 +52,7 @@ public final class WebServer implements AutoCloseable {
      * @param host the address to listen on, for example {@code 127.0.0.1}
      * @param port 0 for any free one
      * @param boards the newest board, never waiting for it: {@link ScorecardFeed#board}
-     * @throws IllegalStateException if the address cannot be had
+     * @throws AddressTakenException if the address cannot be had
      */
     public static WebServer start(String host, int port, Supplier<Board> boards, MetricsSource metrics, Health health) {
         return new WebServer(host, port, boards, metrics, health, Clock.systemUTC(), IDLE).start();
@@ -62,8 +62,7 @@ public final class WebServer implements AutoCloseable {
         try {
             javalin.start();
         } catch (JavalinBindException e) {
-            throw new IllegalStateException(
-                    "Cannot listen on " + host + ":" + port + ": the port is taken or not allowed", e);
+            throw new AddressTakenException(host, port, e);
         }
         events.start();
         return this;

@@ -167,7 +167,7 @@ final class WebServerTest {
     @Test
     void aPortThatIsTakenIsSaid() {
         assertThatThrownBy(() -> WebServer.start("127.0.0.1", server.port(), center, Samples.METRICS, Samples.HEALTHY))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(AddressTakenException.class)
                 .hasMessageStartingWith("Cannot listen on 127.0.0.1:" + server.port());
     }
 
