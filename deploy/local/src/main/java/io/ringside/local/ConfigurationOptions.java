@@ -13,7 +13,9 @@ final class ConfigurationOptions {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "Configuration in YAML; the environment goes above it. Default: the environment alone.")
+            description =
+                    "Configuration in YAML; the environment goes above it. Default: that of the simulated center in"
+                            + " demo, none elsewhere.")
     private Optional<Path> file = Optional.empty();
 
     Configuration load() {

@@ -76,9 +76,6 @@ final class Demo implements AutoCloseable {
         overrides.put("kafka.properties.num.standby.replicas", "0"); // there is no second instance to stand by
         overrides.put("kafka.properties.state.dir", state.resolve("app").toString());
         overrides.put("web.port", Integer.toString(FreePort.preferring(settings.webPort())));
-        if (settings.runsOnItsOwnTime()) {
-            overrides.put("time.clock", "replay");
-        }
         return overrides;
     }
 
@@ -90,7 +87,7 @@ final class Demo implements AutoCloseable {
         Instant now = Instant.now();
         Scenario scenario = simulator.scenarioAtMidMorning(now.minus(DemoSettings.HISTORY), now);
         SimulatedCenter center = parts.start("the simulated center", () -> {
-            SimulatedCenter opened = new SimulatedCenter(scenario, simulator.speed(), cluster.publisher());
+            SimulatedCenter opened = new SimulatedCenter(scenario, 1, cluster.publisher());
             opened.catchUp(now);
             return opened;
         });

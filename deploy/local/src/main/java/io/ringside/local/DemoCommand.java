@@ -36,16 +36,23 @@ final class DemoCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "PORT",
             defaultValue = "8080",
+            converter = PortConverter.class,
             description = "Of wallboard and metrics." + PORT)
     private int webPort;
 
-    @Option(names = "--broker-port", paramLabel = "PORT", defaultValue = "9092", description = "Of the broker." + PORT)
+    @Option(
+            names = "--broker-port",
+            paramLabel = "PORT",
+            defaultValue = "9092",
+            converter = PortConverter.class,
+            description = "Of the broker." + PORT)
     private int brokerPort;
 
     @Option(
             names = "--registry-port",
             paramLabel = "PORT",
             defaultValue = "8081",
+            converter = PortConverter.class,
             description = "Of the schema registry." + PORT)
     private int registryPort;
 
@@ -74,7 +81,6 @@ final class DemoCommand implements Callable<Integer> {
     /** Before anything is started. */
     private void refuseWhatIsWrong() {
         configuration(Map.of());
-        simulator.speed();
         simulator.scenario(Instant.EPOCH, Instant.EPOCH);
     }
 

@@ -25,9 +25,4 @@ record DemoSettings(
 
     /** How much of the past is simulated before the app starts, so that its figures are worth a look at once. */
     static final Duration HISTORY = Duration.ofHours(2);
-
-    /** Whether the center's time is another than the wall's. */
-    boolean runsOnItsOwnTime() {
-        return simulation.filter(simulator -> simulator.speed() != 1).isPresent();
-    }
 }

@@ -17,8 +17,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /** A file of events, one to a line as {@link EventLines} has them; compressed when its name ends in {@code .gz}. */
 record EventFile(Path path) {
 
-    /** Writes events until there are no more, over what the file held. Returns how many. */
-    long write(Iterator<Emitted> events) throws IOException {
+    /**
+     * Writes events until there are no more, over what the file held. Returns how many.
+     *
+     * @throws UnwritableFile if the file cannot be had or the disk is full
+     */
+    long write(Iterator<Emitted> events) {
         long count = 0;
         try (BufferedWriter lines = new BufferedWriter(new OutputStreamWriter(open(), UTF_8))) {
             while (events.hasNext()) {
@@ -26,6 +30,8 @@ record EventFile(Path path) {
                 lines.newLine();
                 count++;
             }
+        } catch (IOException e) {
+            throw new UnwritableFile(path, e);
         }
         return count;
     }

@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
+import io.ringside.config.ConfigurationException;
 import io.ringside.local.score.ScoreCommand;
 
 /** The command line: {@code ./ringside}. Exit codes: 0 done, 1 it failed, 2 it was called wrongly. */
@@ -51,10 +52,19 @@ public final class Ringside {
             return CommandLine.ExitCode.USAGE;
         }
         String name = command.getCommandSpec().qualifiedName();
-        err.println(name + ": " + e.getMessage());
+        err.println(name + ": " + wrong(e));
         UnmatchedArgumentException.printSuggestions(e, err);
         err.println("Help: " + name + " --help");
         return CommandLine.ExitCode.USAGE;
+    }
+
+    private static String wrong(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.isUnknownOption()
+                && e.getCommandLine().getParent() == null) {
+            return "there is no command '" + unmatched.getUnmatched().get(0) + "'";
+        }
+        return e.getMessage();
     }
 
     // What we foresaw is told in a line. Anything else is a defect and keeps its stack trace.
@@ -63,7 +73,7 @@ public final class Ringside {
             throw e;
         }
         command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + e.getMessage());
-        return CommandLine.ExitCode.SOFTWARE;
+        return e instanceof ConfigurationException ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
     }
 
     private static boolean foreseen(Exception e) {

@@ -15,6 +15,7 @@ import io.ringside.producers.simulator.Scenario;
 /** What can be said about the simulated center, in every command that has one. */
 final class SimulatorOptions {
     private static final int MID_MORNING = 10;
+    private static final double LARGEST_RATE = 1000;
 
     @Option(
             names = "--rate",
@@ -29,15 +30,6 @@ final class SimulatorOptions {
             defaultValue = "1",
             description = "The same seed and start give the same events. Default: ${DEFAULT-VALUE}.")
     private long seed;
-
-    @Option(
-            names = "--speed",
-            paramLabel = "FACTOR",
-            defaultValue = "1",
-            description =
-                    "Seconds of the center for each second on the wall. Default: ${DEFAULT-VALUE}. At any other, the"
-                            + " app must be on time.clock replay, as it is in the demo.")
-    private double speed;
 
     @Option(
             names = "--incident",
@@ -71,6 +63,9 @@ final class SimulatorOptions {
     }
 
     private Scenario scenario(Center usual, Instant start, Instant now) {
+        if (!(rate > 0 && rate <= LARGEST_RATE)) {
+            throw new ParameterException(command.commandLine(), "--rate must be > 0 and <= 1000, was " + rate);
+        }
         try {
             Center center = rate == 1 ? usual : usual.scaled(rate);
             Incident[] known =
@@ -79,12 +74,5 @@ final class SimulatorOptions {
         } catch (IllegalArgumentException e) { // says which value and why
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
         }
-    }
-
-    double speed() {
-        if (speed > 0 && speed < Double.POSITIVE_INFINITY) {
-            return speed;
-        }
-        throw new ParameterException(command.commandLine(), "--speed must be > 0, was " + speed);
     }
 }

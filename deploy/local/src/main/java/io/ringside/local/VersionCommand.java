@@ -4,7 +4,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-@Command(name = "version", description = "Print the versions of Ringside, Kafka and Java.")
+@Command(
+        name = "version",
+        description = "Print the versions of Ringside, Kafka and Java.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
 final class VersionCommand implements Runnable {
     @Spec
     private CommandSpec spec;

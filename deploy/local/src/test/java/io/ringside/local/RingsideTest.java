@@ -27,7 +27,7 @@ class RingsideTest {
     void aMisspeltCommandIsAnsweredWithTheOneThatWasMeant() {
         assertThat(execute("dmo")).isEqualTo(2);
 
-        assertThat(err.toString()).contains("ringside: Unmatched argument", "'dmo'", "Did you mean: ringside demo");
+        assertThat(err.toString()).contains("ringside: there is no command 'dmo'", "Did you mean: ringside demo");
         assertThat(out.toString()).isEmpty();
     }
 
@@ -37,7 +37,7 @@ class RingsideTest {
 
         assertThat(err.toString().lines())
                 .containsExactly(
-                        "ringside demo: Invalid value for option '--port': 'many' is not an int",
+                        "ringside demo: Invalid value for option '--port': 'many' is no port, 1 to 65535",
                         "Help: ringside demo --help");
     }
 
@@ -45,13 +45,88 @@ class RingsideTest {
     void whatIsWrongWithASimulationIsSaidBeforeAnythingStarts() {
         assertThat(execute("demo", "--incident", "nowhere")).isEqualTo(2);
         assertThat(execute("simulate", "--speed", "0")).isEqualTo(2);
-        assertThat(execute("demo", "--config", "nowhere.yaml")).isEqualTo(1);
+        assertThat(execute("demo", "--config", "nowhere.yaml")).isEqualTo(2);
 
         assertThat(err.toString().lines())
                 .contains(
                         "ringside demo: nowhere: there is no such queue",
                         "ringside simulate: --speed must be > 0, was 0.0")
                 .anyMatch(line -> line.startsWith("ringside demo: ") && line.contains("nowhere.yaml"));
+    }
+
+    @Test
+    void aPortThatCannotBeIsRefusedBeforeAnythingStarts() {
+        assertThat(execute("demo", "--port", "99999")).isEqualTo(2);
+        assertThat(execute("demo", "--broker-port", "0")).isEqualTo(2);
+        assertThat(execute("demo", "--registry-port", "-1")).isEqualTo(2);
+    }
+
+    @Test
+    void aCenterIsNeitherEmptyNorEndless() {
+        assertThat(execute("demo", "--rate", "0")).isEqualTo(2);
+        assertThat(execute("simulate", "--rate", "1e9")).isEqualTo(2);
+        assertThat(execute("simulate", "--rate", "NaN")).isEqualTo(2);
+
+        assertThat(err.toString())
+                .contains(
+                        "ringside demo: --rate must be > 0 and <= 1000, was 0.0",
+                        "ringside simulate: --rate must be > 0 and <= 1000, was 1.0E9");
+    }
+
+    /** The wallboard's now, and an alert's, is the clock on the wall. */
+    @Test
+    void aDemoKnowsNoOtherSpeedThanThatOfTheWall() {
+        assertThat(execute("demo", "--speed", "10")).isEqualTo(2);
+
+        assertThat(err.toString()).startsWith("ringside demo: Unknown option");
+    }
+
+    @Test
+    void whatIsSimulatedIsNeverPublishedBeforeItHasHappened() {
+        assertThat(execute("simulate", "--speed", "10")).isEqualTo(2);
+        assertThat(execute("simulate", "--speed", "10", "--from", "2999-01-01T00:00:00Z"))
+                .isEqualTo(2);
+
+        assertThat(err.toString().lines())
+                .filteredOn(line -> line.equals("ringside simulate: --speed needs --from, a time in the past:"
+                        + " nothing is published before it has happened"))
+                .hasSize(2);
+    }
+
+    @Test
+    void optionsThatWouldHaveNoEffectAreRefused(@TempDir Path folder) {
+        String file = folder.resolve("day.jsonl").toString();
+
+        assertThat(execute("simulate", "--for", "1h")).isEqualTo(2);
+        assertThat(execute("simulate", "--for", "0s", "--to-file", file)).isEqualTo(2);
+        assertThat(execute("simulate", "--speed", "2", "--to-file", file)).isEqualTo(2);
+
+        assertThat(err.toString())
+                .contains(
+                        "simulate: --for goes with --to-file",
+                        "simulate: --for must be > 0 s",
+                        "simulate: --speed says how fast to publish; a file is written at once");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aTimeNobodyCanReadIsAnsweredWithAnExample() {
+        assertThat(execute("simulate", "--from", "yesterday")).isEqualTo(2);
+
+        assertThat(err.toString()).contains("'yesterday' is no time such as 2026-03-02T07:00:00Z");
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsSaidInALine(@TempDir Path folder) {
+        Path nowhere = folder.resolve("nowhere").resolve("day.jsonl");
+
+        assertThat(execute("simulate", "--to-file", nowhere.toString())).isEqualTo(1);
+        assertThat(execute("simulate", "--to-file", folder.toString())).isEqualTo(1);
+
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "ringside simulate: " + nowhere + ": there is no such folder",
+                        "ringside simulate: " + folder + ": is a folder");
     }
 
     @Test
@@ -78,6 +153,7 @@ class RingsideTest {
     @Test
     void theVersionNamesKafkaAndJava() {
         assertThat(execute("version")).isZero();
+        assertThat(execute("version", "--help")).isZero();
 
         assertThat(out.toString()).contains("Ringside ", "Kafka 4.", "Java " + Runtime.version());
     }

@@ -12,7 +12,8 @@ import io.ringside.producers.Emitted;
  * Hands events on when their time has come on the wall clock.
  *
  * <p>Each event's moment is computed from the start, not from the event before, so nothing drifts; what is overdue, at the start or after a stall, goes out at once.
- * So a simulation that starts an hour ago fills the past hour as fast as it can and then goes on live.
+ * So a simulation that starts an hour ago fills the past hour as fast as it can and then goes on live. One that runs faster than the wall clock
+ * goes on at its pace once it has caught up: what has not happened yet is refused wherever events are read.
  */
 public final class RealTime {
     private static final long PART_OF_A_MILLI = 999_999;
@@ -47,12 +48,13 @@ public final class RealTime {
         Instant wallStart = clock.instant();
         while (events.hasNext()) {
             Emitted event = events.next();
-            awaitWall(wallStart.plus(onTheWall(Duration.between(virtualNow, event.occurredAt()))));
+            Instant due = wallStart.plus(onTheWall(Duration.between(virtualNow, event.occurredAt())));
+            awaitWall(due.isBefore(event.occurredAt()) ? event.occurredAt() : due);
             to.accept(event);
         }
     }
 
-    /** Rounded up: an event never goes out before it has happened. */
+    /** Rounded up, for an event never goes out before it has happened. */
     private Duration onTheWall(Duration virtual) {
         return Duration.ofMillis((long) Math.ceil(virtual.toMillis() / speed));
     }

@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class RealTimeTest {
     private static final Instant WALL = Instant.parse("2026-03-02T12:00:00.000500Z");
-    private static final Instant VIRTUAL = Instant.parse("2026-05-05T08:00:00Z");
+    private static final Instant VIRTUAL = Instant.parse("2026-01-05T08:00:00Z");
 
     private final Wall wall = new Wall();
     private final List<Duration> handedOn = new ArrayList<>();
@@ -41,6 +41,20 @@ class RealTimeTest {
         new RealTime(wall, wall::pass, 60).run(VIRTUAL, events(60, 120, 600), this::note);
 
         assertThat(handedOn).containsExactly(seconds(1), seconds(2), seconds(10));
+    }
+
+    @Test
+    void atAnySpeedNothingGoesOutBeforeItHasHappened() throws InterruptedException {
+        Instant aMinuteAgo = WALL.minusSeconds(60);
+
+        new RealTime(wall, wall::pass, 60)
+                .run(
+                        aMinuteAgo,
+                        List.of(event(aMinuteAgo, 30), event(aMinuteAgo, 62), event(aMinuteAgo, 90))
+                                .iterator(),
+                        this::note);
+
+        assertThat(handedOn).containsExactly(seconds(30).dividedBy(60), seconds(2), seconds(30));
     }
 
     @Test
@@ -111,14 +125,16 @@ class RealTimeTest {
     }
 
     private static Iterator<Emitted> events(int... secondsFromNow) {
-        return IntStream.of(secondsFromNow).mapToObj(RealTimeTest::event).iterator();
+        return IntStream.of(secondsFromNow)
+                .mapToObj(seconds -> event(VIRTUAL, seconds))
+                .iterator();
     }
 
-    private static Emitted event(int secondsFromNow) {
+    private static Emitted event(Instant now, int secondsFromNow) {
         return Emitted.of(CallEvent.newBuilder()
                 .setEventId("e" + secondsFromNow)
                 .setSource("test")
-                .setOccurredAt(VIRTUAL.plusSeconds(secondsFromNow))
+                .setOccurredAt(now.plusSeconds(secondsFromNow))
                 .setContactId("c1")
                 .setType(CallEventType.ENQUEUED)
                 .build());
