@@ -32,12 +32,12 @@ final class ContactsToKpis implements Processor<String, KpiInput, String, Object
     private final String stage;
     private final Settings settings;
     private final Observer observer;
-    private final Parcels<Partial> parcels;
     private final Set<Scope> seen = new HashSet<>();
     private ProcessorContext<String, Object> context;
     private Beats beats;
     private Ledger ledger;
     private Pace pace;
+    private Parcels<Partial> parcels;
     private RollUps rollUps;
     private String owner;
     private long timestamp;
@@ -46,14 +46,14 @@ final class ContactsToKpis implements Processor<String, KpiInput, String, Object
         this.stage = stage;
         this.settings = settings;
         this.observer = observer;
-        this.parcels = new Parcels<>(
-                settings.partitions(), Parts::new, parcel -> context.forward(new Record<>("", parcel, timestamp)));
     }
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
         pace = new Pace(context);
+        parcels = new Parcels<>(
+                settings.partitions(), Parts::new, parcel -> context.forward(new Record<>("", parcel, timestamp)));
         owner = stage + "/" + context.taskId().partition();
         beats = new Beats(context.getStateStore(LedgerStores.beats(stage)), settings.partitions());
         ledger = new Ledger(LedgerStores.of(stage, context), settings.definitions(), settings.windows());

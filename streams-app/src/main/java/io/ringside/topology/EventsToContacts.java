@@ -44,9 +44,9 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
     private final InputTopics topics;
     private final Observer observer;
     private final EventReader reader;
-    private final Batches facts;
     private final Map<String, Unsettled> unsettled = new LinkedHashMap<>();
-    private final Parcels<Batch> parcels;
+    private Batches facts;
+    private Parcels<Batch> parcels;
     private ProcessorContext<String, Object> context;
     private WriteBehindStore<String, Contact> contacts;
     private Deadlines deadlines;
@@ -64,15 +64,17 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
         this.topics = topics;
         this.observer = observer;
         this.reader = new EventReader(settings.input().longestName());
-        this.facts = new Batches(settings.windows().finest().millis());
-        this.parcels = new Parcels<>(
-                settings.partitions(), Facts::new, parcel -> context.forward(new Record<>("", parcel, timestamp)));
     }
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
         pace = new Pace(context);
+        // A task that lost its state is begun anew with this very object: nothing of before may be left.
+        unsettled.clear();
+        facts = new Batches(settings.windows().finest().millis());
+        parcels = new Parcels<>(
+                settings.partitions(), Facts::new, parcel -> context.forward(new Record<>("", parcel, timestamp)));
         contacts = context.getStateStore(CONTACTS);
         ResidentStore<Deadlines.Due, Boolean> due = context.getStateStore(DEADLINES);
         deadlines = new Deadlines(due);

@@ -35,6 +35,7 @@ final class ScorecardsToAlerts implements Processor<String, Object, String, io.r
     @Override
     public void init(ProcessorContext<String, io.ringside.schemas.alerts.Alert> context) {
         this.context = context;
+        watched.clear();
         episodes = context.getStateStore(store);
     }
 

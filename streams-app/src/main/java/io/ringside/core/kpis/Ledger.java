@@ -217,9 +217,7 @@ public final class Ledger {
 
     private Tally kept(Book book, Grain grain, long start, Attribution attribution) {
         Tally sum = new Tally();
-        stores.kept()
-                .get(new PageKey(book.scope, grain, start))
-                .ifPresent(page -> page.addTo(sum, attribution, 0, 1));
+        stores.kept().get(new PageKey(book.scope, grain, start)).ifPresent(page -> page.addTo(sum, attribution, 0, 1));
         return sum;
     }
 

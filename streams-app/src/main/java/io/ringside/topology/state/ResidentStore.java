@@ -120,6 +120,7 @@ public final class ResidentStore<K, V> extends WrappedStateStore<KeyValueStore<B
     public void close() {
         entries.clear();
         dirty.clear();
+        beforeFlush = () -> {};
         super.close();
     }
 }

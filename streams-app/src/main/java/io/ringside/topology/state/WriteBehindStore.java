@@ -142,6 +142,7 @@ public final class WriteBehindStore<K, V> extends WrappedStateStore<KeyValueStor
     @Override
     public void close() {
         clearCache();
+        beforeFlush = () -> {};
         super.close();
     }
 }
