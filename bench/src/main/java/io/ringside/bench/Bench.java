@@ -6,7 +6,10 @@ import java.util.concurrent.Callable;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Measures throughput, latency and memory on this machine: {@code ./ringside bench}. */
 @Command(
@@ -17,14 +20,14 @@ public final class Bench implements Callable<Integer> {
     @Option(
             names = "--events",
             paramLabel = "N",
-            defaultValue = "300000",
+            defaultValue = "500000",
             description = "How many events to measure throughput with; ${DEFAULT-VALUE} unless said otherwise.")
     private long events;
 
     @Option(
             names = "--seconds",
             paramLabel = "N",
-            defaultValue = "60",
+            defaultValue = "30",
             description = "How long to measure latency for; ${DEFAULT-VALUE} s unless said otherwise.")
     private int seconds;
 
@@ -50,6 +53,9 @@ public final class Bench implements Callable<Integer> {
         MEMORY
     }
 
+    @Spec
+    private CommandSpec spec;
+
     private Bench() {}
 
     public static void main(String[] arguments) {
@@ -60,6 +66,9 @@ public final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (events < 1 || seconds < 1 || queues < 1) {
+            throw new ParameterException(spec.commandLine(), "--events, --seconds and --queues must be 1 or more");
+        }
         System.out.println(Machine.describe());
         for (Figure figure : Figure.values()) {
             if (only.contains(figure)) {
