@@ -24,7 +24,10 @@ final class TopicWriting<T extends SpecificRecord> {
 
     TopicWriting(T example, int schemaId) {
         this.schema = example.getSchema();
-        this.writer = new SpecificDatumWriter<>(schema, SpecificData.getForClass(example.getClass()));
+        SpecificData data = SpecificData.getForClass(example.getClass());
+        // Records without logical types, as the KPIs of a scorecard are, then write themselves, several times as fast.
+        data.setCustomCoders(true);
+        this.writer = new SpecificDatumWriter<>(schema, data);
         this.header = ByteBuffer.allocate(AvroDeserializer.HEADER_BYTES)
                 .put(AvroDeserializer.MAGIC_BYTE)
                 .putInt(schemaId)
