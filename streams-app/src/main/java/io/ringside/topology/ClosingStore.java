@@ -3,6 +3,7 @@ package io.ringside.topology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -36,9 +37,9 @@ final class ClosingStore implements Closing.Memory {
     }
 
     @Override
-    public int revision(Closed window) {
+    public OptionalInt revision(Closed window) {
         Long revision = store.get(REVISION + key(window));
-        return revision == null ? 1 : revision.intValue();
+        return revision == null ? OptionalInt.empty() : OptionalInt.of(revision.intValue());
     }
 
     @Override

@@ -22,11 +22,9 @@ final class Published {
             Scorecard card = record.value();
             Scorecard before = finals.put(record.key(), card);
             news.put(record.key(), card);
-            if (before != null) {
-                assertThat(card.getRevision())
-                        .as("revision of %s", record.key())
-                        .isEqualTo(before.getRevision() + 1);
-            }
+            assertThat(card.getRevision())
+                    .as("revision of %s", record.key())
+                    .isEqualTo(before == null ? 1 : before.getRevision() + 1);
             assertThat(card.getCause() != null)
                     .as("%s has a cause", record.key())
                     .isEqualTo(card.getRevision() > 1);

@@ -12,9 +12,11 @@ public interface Accounts {
      *
      * @param firstSeen the first quarter of an hour in which anything was counted, epoch milliseconds
      * @param lastSeen the last one
+     * @param closedFrom the moment from which on every window that closes was stated, epoch milliseconds; the largest long
+     *     before the first closing
      * @param settled everything ever counted by outcome, but for the pages at hand
      */
-    record Account(long firstSeen, long lastSeen, Tally settled) {}
+    record Account(long firstSeen, long lastSeen, long closedFrom, Tally settled) {}
 
     void put(Scope scope, Account account);
 

@@ -25,6 +25,9 @@ final class Book {
 
     long lastSeen = Long.MIN_VALUE;
 
+    /** From when on every window that closes was stated; the largest long before the first closing. */
+    long closedFrom = Long.MAX_VALUE;
+
     /** Whether anything has changed since it was stated last. */
     boolean changed;
 
@@ -66,6 +69,10 @@ final class Book {
     /** Nobody misses the empty windows of an agent; those of all others show that nothing is going on. */
     boolean isShownEmpty() {
         return scope.kind() != Scope.Kind.AGENT;
+    }
+
+    Accounts.Account account() {
+        return new Accounts.Account(firstSeen, lastSeen, closedFrom, settled);
     }
 
     void seen(long quarter) {

@@ -3,6 +3,7 @@ package io.ringside.core.kpis;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -33,8 +34,8 @@ public final class Closing {
 
         void closedUntil(long moment);
 
-        /** How often a closed window was stated; 1 unless told otherwise. */
-        int revision(Closed window);
+        /** How often a closed window was stated, if this was told: most are stated once, when they close. */
+        OptionalInt revision(Closed window);
 
         void revision(Closed window, int revision);
 
@@ -69,26 +70,40 @@ public final class Closing {
                 closed - plan.retention().plus(plan.interval()).plusDays(1).toMillis());
     }
 
-    /** Notes that something was counted at a moment: the windows it lies in have changed if they are closed. */
-    void changed(Book book, long at) {
+    /** Notes that something is about to be counted at a moment: the windows it lies in change if they are closed. */
+    void changes(Book book, long at) {
         if (at >= closedUntil) {
             return;
         }
         long interval = book.time.intervalOf(at);
         if (book.time.intervalAfter(interval) <= closedUntil) {
-            restateLater(new Closed(book.scope, INTERVAL, interval));
+            restateLater(book, new Closed(book.scope, INTERVAL, interval), book.closedFrom);
         }
         long day = book.time.dayOf(at);
         if (book.time.dayAfter(day) <= closedUntil) {
-            restateLater(new Closed(book.scope, DAY, day));
+            long from = book.closedFrom == Long.MAX_VALUE ? Long.MAX_VALUE : book.time.dayOf(book.closedFrom);
+            restateLater(book, new Closed(book.scope, DAY, day), from);
         }
     }
 
     /** A restart in between must not lose it. */
-    private void restateLater(Closed window) {
+    private void restateLater(Book book, Closed window, long closedFrom) {
         if (due.add(window)) {
             memory.due(window, true);
+            if (memory.revision(window).isEmpty() && !wasStated(book, window, closedFrom)) {
+                memory.revision(window, 0);
+            }
         }
+    }
+
+    /** Whether a window was stated when it closed: it may have closed before its scope was heard of, or empty. */
+    private boolean wasStated(Book book, Closed window, long closedFrom) {
+        return window.start >= closedFrom && (book.isShownEmpty() || !isEmpty(book, window));
+    }
+
+    private boolean isEmpty(Book book, Closed window) {
+        return tally(book, window.window, window.start, Attribution.OUTCOME).isZero()
+                && tally(book, window.window, window.start, Attribution.ARRIVAL).isZero();
     }
 
     /** States changed windows again, then closes all that end until a moment; at the last, what is begun as well. */
@@ -114,16 +129,27 @@ public final class Closing {
         return Math.floorDiv(moment, Grain.QUARTER_HOUR.millis());
     }
 
+    /** Nobody is told of a window that was empty, was not stated, and is empty still. */
     private void restate(Closed window, Consumer<WindowTally> out) {
-        int revision = memory.revision(window) + 1;
-        memory.revision(window, revision);
+        Book book = ledger.book(window.scope);
         memory.due(window, false);
-        state(ledger.book(window.scope), window.window, window.start, revision, LATE, out);
+        int stated = memory.revision(window).orElse(1);
+        if (stated == 0 && !book.isShownEmpty() && isEmpty(book, window)) {
+            memory.forget(window);
+            return;
+        }
+        memory.revision(window, stated + 1);
+        Optional<String> cause = stated == 0 ? Optional.empty() : LATE;
+        state(book, window.window, window.start, stated + 1, cause, out);
     }
 
     /** Closes one scope's windows; returns the moment up to which it is closed. */
     private long closeBook(Book book, long since, long until, boolean last, Consumer<WindowTally> out) {
         long interval = book.time.intervalOf(Math.max(book.firstSeen, since));
+        if (interval < book.closedFrom) {
+            book.closedFrom = interval;
+            ledger.keep(book);
+        }
         while (last ? interval < until : book.time.intervalAfter(interval) <= until) {
             state(book, INTERVAL, interval, 1, Optional.empty(), out);
             interval = book.time.intervalAfter(interval);
@@ -141,35 +167,39 @@ public final class Closing {
 
     private void state(
             Book book, String window, long start, int revision, Optional<String> cause, Consumer<WindowTally> out) {
+        if (revision == 1 && !book.isShownEmpty() && isEmpty(book, new Closed(book.scope, window, start))) {
+            return;
+        }
         for (Attribution attribution : Attribution.values()) {
-            long end =
-                    switch (window) {
-                        case INTERVAL -> book.time.intervalAfter(start);
-                        case DAY -> book.time.dayAfter(start);
-                        default -> Math.max(ledger.latestEnd(), start + 1);
-                    };
-            Tally tally =
-                    switch (window) {
-                        case INTERVAL -> ledger.quarters(book, attribution, start, end);
-                        case DAY -> ledger.day(book, attribution, start);
-                        default -> ledger.totals(book.scope);
-                    };
-            if (revision == 1 && tally.isZero() && !book.isShownEmpty()) {
-                continue;
-            }
             out.accept(new WindowTally(
                     book.scope,
                     window,
                     start,
-                    end,
+                    end(book, window, start),
                     attribution,
                     book.time.zone(),
                     ledger.asOf(),
                     revision,
                     cause,
                     Optional.empty(),
-                    tally));
+                    tally(book, window, start, attribution)));
         }
+    }
+
+    private long end(Book book, String window, long start) {
+        return switch (window) {
+            case INTERVAL -> book.time.intervalAfter(start);
+            case DAY -> book.time.dayAfter(start);
+            default -> Math.max(ledger.latestEnd(), start + 1);
+        };
+    }
+
+    private Tally tally(Book book, String window, long start, Attribution attribution) {
+        return switch (window) {
+            case INTERVAL -> ledger.quarters(book, attribution, start, book.time.intervalAfter(start));
+            case DAY -> ledger.day(book, attribution, start);
+            default -> ledger.totals(book.scope);
+        };
     }
 
     /**

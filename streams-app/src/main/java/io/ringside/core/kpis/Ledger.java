@@ -50,6 +50,7 @@ public final class Ledger {
         stores.accounts().forEach((scope, account) -> {
             Book book = book(scope);
             book.settled = account.settled();
+            book.closedFrom = account.closedFrom();
             seen(book, account.firstSeen());
             seen(book, account.lastSeen());
         });
@@ -72,6 +73,7 @@ public final class Ledger {
     }
 
     private void add(Book book, Batch.Pane pane) {
+        closing.changes(book, pane.start());
         long quarter = Book.quarterOf(pane.start());
         seen(book, quarter);
         if (plan.isRecent(quarter, asOf)) {
@@ -82,7 +84,6 @@ public final class Ledger {
             fold(book, quarter, page);
         }
         open.changed(book, pane.attribution(), pane.start());
-        closing.changed(book, pane.start());
     }
 
     /** A page that has become empty stays until it is folded: what was stated of it is yet to be unstated. */
@@ -102,7 +103,7 @@ public final class Ledger {
             keep(new PageKey(book.scope, Grain.DAY, day), page);
         }
         book.settled.add(page.whole(Attribution.OUTCOME));
-        stores.accounts().put(book.scope, new Accounts.Account(book.firstSeen, book.lastSeen, book.settled));
+        keep(book);
     }
 
     private void keep(PageKey key, Page more) {
@@ -208,7 +209,8 @@ public final class Ledger {
     Tally quarters(Book book, Attribution attribution, long start, long end) {
         Tally sum = book.recent(attribution, start, end);
         for (long quarter = start; quarter < end; quarter += QUARTER) {
-            if (quarter >= book.firstSeen && quarter <= book.lastSeen && !plan.isRecent(quarter, asOf)) {
+            boolean folded = asOf == Long.MIN_VALUE || !plan.isRecent(quarter, asOf);
+            if (folded && quarter >= book.firstSeen && quarter <= book.lastSeen) {
                 sum.add(kept(book, Grain.QUARTER_HOUR, quarter, attribution));
             }
         }
@@ -219,6 +221,11 @@ public final class Ledger {
         Tally sum = new Tally();
         stores.kept().get(new PageKey(book.scope, grain, start)).ifPresent(page -> page.addTo(sum, attribution, 0, 1));
         return sum;
+    }
+
+    /** Keeps what a scope has come to. */
+    void keep(Book book) {
+        stores.accounts().put(book.scope, book.account());
     }
 
     Iterable<Book> books() {

@@ -52,12 +52,15 @@ public final class PageCodec {
     }
 
     private static void writeAccount(Account account, ByteWriter out) {
-        out.writeLong(account.firstSeen()).writeLong(account.lastSeen());
+        out.writeLong(account.firstSeen()).writeLong(account.lastSeen()).writeLong(account.closedFrom());
         TallyCodec.writeTally(PackedTally.of(account.settled()), out);
     }
 
     private static Account readAccount(ByteReader in) {
         return new Account(
-                in.readLong(), in.readLong(), TallyCodec.readTally(in).unpack());
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                TallyCodec.readTally(in).unpack());
     }
 }

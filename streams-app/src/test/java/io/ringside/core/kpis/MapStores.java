@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.ObjLongConsumer;
@@ -74,6 +75,7 @@ final class MapStores implements Accounts, Stocks, Closing.Memory {
                 new Account(
                         account.firstSeen(),
                         account.lastSeen(),
+                        account.closedFrom(),
                         account.settled().copy())));
         copy.stocks.putAll(stocks);
         copy.revisions.putAll(revisions);
@@ -117,8 +119,9 @@ final class MapStores implements Accounts, Stocks, Closing.Memory {
     }
 
     @Override
-    public int revision(Closing.Closed window) {
-        return revisions.getOrDefault(window, 1);
+    public OptionalInt revision(Closing.Closed window) {
+        Integer revision = revisions.get(window);
+        return revision == null ? OptionalInt.empty() : OptionalInt.of(revision);
     }
 
     @Override

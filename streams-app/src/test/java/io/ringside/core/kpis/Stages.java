@@ -101,7 +101,7 @@ final class Stages {
                 open.put(key, kept);
             } else {
                 WindowTally before = closed.put(key + "|" + window.start(), kept);
-                int last = before == null ? window.revision() - 1 : before.revision();
+                int last = before == null ? 0 : before.revision();
                 assertThat(window.revision()).as("revision of %s", key).isEqualTo(last + 1);
             }
         }

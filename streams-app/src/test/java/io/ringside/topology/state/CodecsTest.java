@@ -162,8 +162,8 @@ final class CodecsTest {
 
     @Property(tries = 100)
     void accounts(@ForAll("tallies") Tally tally, @ForAll long first, @ForAll long last) {
-        assertThat(again(PageCodec.ACCOUNTS, new Account(first, last, tally)))
-                .isEqualTo(new Account(first, last, tally));
+        assertThat(again(PageCodec.ACCOUNTS, new Account(first, last, last, tally)))
+                .isEqualTo(new Account(first, last, last, tally));
     }
 
     @Property(tries = 100)
