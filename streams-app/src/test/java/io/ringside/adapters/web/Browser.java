@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -83,19 +81,19 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** What a person reads there; empty where there is no such element. Asked in one go: the page goes on drawing. */
     String text(String css) {
-        List<WebElement> found = driver.findElements(By.cssSelector(css));
-        return found.isEmpty() ? "" : found.get(0).getText();
+        return (String) run("const e = document.querySelector(arguments[0]); return e ? e.innerText.trim() : ''", css);
     }
 
+    @SuppressWarnings("unchecked") // what the script returns
     List<String> texts(String css) {
-        return driver.findElements(By.cssSelector(css)).stream()
-                .map(WebElement::getText)
-                .toList();
+        return (List<String>)
+                run("return [...document.querySelectorAll(arguments[0])].map(e => e.innerText.trim())", css);
     }
 
     String attribute(String css, String name) {
-        return driver.findElement(By.cssSelector(css)).getDomAttribute(name);
+        return (String) run("return document.querySelector(arguments[0]).getAttribute(arguments[1])", css, name);
     }
 
     Object run(String script, Object... arguments) {
