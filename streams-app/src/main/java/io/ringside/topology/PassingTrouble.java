@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.ApplicationRecoverableException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -28,6 +29,7 @@ final class PassingTrouble {
             OutOfOrderSequenceException.class,
             TransactionAbortableException.class,
             TransactionAbortedException.class,
+            InvalidTxnStateException.class,
             CommitFailedException.class,
             RebalanceInProgressException.class,
             TaskMigratedException.class,

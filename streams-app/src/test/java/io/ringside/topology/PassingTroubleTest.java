@@ -6,6 +6,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.NotEnoughReplicasException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -34,6 +35,7 @@ final class PassingTroubleTest {
                 new InvalidProducerEpochException("an old one"),
                 new UnknownProducerIdException("forgotten"),
                 new TransactionAbortableException("start over"),
+                new InvalidTxnStateException("over already"),
                 spoiled(new KafkaException("It isn't safe to continue")),
                 spoiled(new IllegalStateException("the previous call timed out and must be retried")));
     }
