@@ -13,6 +13,13 @@ import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.lifecycle.PropagationMode;
 
+import io.ringside.proof.Caller;
+import io.ringside.proof.Place;
+import io.ringside.proof.Post;
+import io.ringside.proof.Shift;
+import io.ringside.proof.Surveyor;
+import io.ringside.proof.Writer;
+
 /** What the topology publishes is what the oracle says of the same events. */
 @AddLifecycleHook(value = Tries.class, propagateTo = PropagationMode.ALL_DESCENDANTS)
 final class OracleTest {

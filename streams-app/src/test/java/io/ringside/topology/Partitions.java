@@ -23,6 +23,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.test.TestRecord;
 
+import io.ringside.proof.Sending;
 import io.ringside.schemas.Topic;
 import io.ringside.schemas.Topics;
 import io.ringside.schemas.events.Heartbeat;
@@ -97,6 +98,11 @@ final class Partitions implements AutoCloseable {
     <V extends SpecificRecord> void send(Topic<V> topic, String key, V event) {
         byte[] value = wire.serde(topic.value()).serializer().serialize(topic.name(PREFIX), event);
         pipe(byKey(key, drivers.size()), topic.name(PREFIX), key.getBytes(StandardCharsets.UTF_8), value);
+    }
+
+    @SuppressWarnings("unchecked") // a topic and its event are put together by whoever makes one
+    void send(Sending sending) {
+        send((Topic<SpecificRecord>) sending.topic(), sending.key(), sending.event());
     }
 
     /** Tells one partition that time has come to where the clock is. */

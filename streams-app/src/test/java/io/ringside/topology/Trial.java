@@ -15,6 +15,8 @@ import io.ringside.core.contacts.ContactLimits;
 import io.ringside.core.kpis.WindowPlan;
 import io.ringside.oracle.Oracle;
 import io.ringside.oracle.Rules;
+import io.ringside.proof.Judge;
+import io.ringside.proof.Sending;
 import io.ringside.schemas.Topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -73,7 +75,7 @@ final class Trial {
             List<Sending> disorder = new ArrayList<>(sendings);
             Collections.shuffle(disorder, random);
             for (Sending sending : disorder) {
-                sending.to(center);
+                center.send(sending);
                 known.add(sending.event());
                 for (int i = random.nextInt(3); i > 0 && center.carryOne(random); i--) {
                     // facts may be on their way before all events are read
@@ -91,7 +93,7 @@ final class Trial {
         Collections.shuffle(disorder, random);
         center.at(batch.get(batch.size() - 1).arrives().plusMillis(random.nextInt(200)));
         for (Sending sending : disorder) {
-            sending.to(center);
+            center.send(sending);
             known.add(sending.event());
         }
         for (int partition = 0; partition < partitions; partition++) {
@@ -126,7 +128,11 @@ final class Trial {
     private Judge judge(Partitions center) {
         published.read(center);
         long now = center.now().toEpochMilli();
-        return new Judge(new Oracle(rules, known, now), rules, known, now);
+        return new Judge(new Oracle(rules, known, now), rules, now, this::differs);
+    }
+
+    private void differs(String difference) {
+        throw new AssertionError(difference + "\nknown is\n" + Oracle.story(known));
     }
 
     /** Lets time come to the same moment on all partitions, and all that is on its way arrive. */

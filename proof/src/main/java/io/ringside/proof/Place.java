@@ -1,4 +1,4 @@
-package io.ringside.topology;
+package io.ringside.proof;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import io.ringside.oracle.Rules;
 
 /** A contact center somewhere in the world, on an evening before a day worth looking at. */
-enum Place {
+public enum Place {
     AN_ORDINARY_DAY("2026-03-10T12:00:00Z", 30, "UTC", "Europe/Berlin", "Asia/Kolkata"),
     CLOCKS_GO_FORWARD("2026-03-28T16:00:00Z", 30, "Europe/Berlin", "Europe/London", "Asia/Kathmandu"),
     CLOCKS_GO_BACK("2026-10-24T16:00:00Z", 15, "Europe/Berlin", "America/New_York", "Australia/Adelaide"),
@@ -21,7 +21,7 @@ enum Place {
     MIDNIGHT_TWICE_IN_HAVANA("2026-10-31T18:00:00Z", 30, "America/Havana", "America/St_Johns", "America/Havana");
 
     /** When the first contacts come. */
-    final Instant from;
+    public final Instant from;
 
     private final int interval;
     private final String zone;
@@ -37,7 +37,7 @@ enum Place {
         this.south = south;
     }
 
-    Rules rules() {
+    public Rules rules() {
         return new Rules(
                 ZoneId.of(zone),
                 Duration.ofMinutes(interval),

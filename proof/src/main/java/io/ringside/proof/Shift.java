@@ -1,4 +1,4 @@
-package io.ringside.topology;
+package io.ringside.proof;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,14 +10,14 @@ import io.ringside.schemas.events.AgentEvent;
 import io.ringside.schemas.events.AgentState;
 
 /** Makes up some hours of one agent, over midnight as it comes, all from one seed. */
-final class Shift {
+public final class Shift {
     private static final List<String> AGENTS = List.of("ada", "bob", "eve", "tom");
     private static final List<AgentState> STATES = List.of(AgentState.values()).subList(1, AgentState.values().length);
 
     private Shift() {}
 
     /** A shift that begins some time within a span; it may go on after it, and nobody may end it. */
-    static void of(long seed, Instant from, Duration span, Post post) {
+    public static void of(long seed, Instant from, Duration span, Post post) {
         Random random = new Random(seed);
         String agent = AGENTS.get(random.nextInt(AGENTS.size()));
         Instant now = from.plusMillis((long) (random.nextDouble() * span.toMillis()));

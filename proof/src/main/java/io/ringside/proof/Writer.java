@@ -1,4 +1,4 @@
-package io.ringside.topology;
+package io.ringside.proof;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import io.ringside.schemas.events.TicketEventType;
 import io.ringside.schemas.events.TicketStatus;
 
 /** Makes up one ticket, all of whose turns come from one seed. */
-final class Writer {
+public final class Writer {
     private static final List<String> QUEUES = List.of("mail", "claims");
     private static final List<String> AGENTS = List.of("ada", "bob", "eve", "tom");
 
@@ -30,7 +30,7 @@ final class Writer {
     }
 
     /** A ticket that is created some time within a span, and goes on for some hours, or a few days. */
-    static void ticket(long seed, Instant from, Duration span, Post post) {
+    public static void ticket(long seed, Instant from, Duration span, Post post) {
         new Writer(seed, from, span, post).writes();
     }
 

@@ -1,4 +1,4 @@
-package io.ringside.topology;
+package io.ringside.proof;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import org.apache.avro.specific.SpecificRecord;
 import io.ringside.schemas.Topic;
 
 /** Carries events as the world does: most of them soon, some late, some very late, some twice; and some from a clock that is ahead. */
-final class Post {
+public final class Post {
     /** How late an event may be. */
     static final Duration LATEST = Duration.ofDays(2);
 
@@ -24,7 +24,7 @@ final class Post {
     /** How late a change of an agent may be: within the day that is kept of agents. */
     static final Duration LATEST_OF_AGENTS = Duration.ofHours(20);
 
-    final List<Sending> sent = new ArrayList<>();
+    public final List<Sending> sent = new ArrayList<>();
 
     /** When a contact comes within a span of time: often in the rush at its beginning. */
     static Duration arrival(Random random, Duration span) {

@@ -1,4 +1,4 @@
-package io.ringside.topology;
+package io.ringside.proof;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import io.ringside.schemas.events.TransferKind;
 import static io.ringside.schemas.events.CallEventType.*;
 
 /** Makes up one call or chat, all of whose turns come from one seed. */
-final class Caller {
+public final class Caller {
     private static final List<String> QUEUES = List.of("sales", "care", "nights");
     private static final List<String> AGENTS = List.of("ada", "bob", "eve", "tom");
 
@@ -39,12 +39,12 @@ final class Caller {
     }
 
     /** A call that comes some time within a span. */
-    static void call(long seed, Instant from, Duration span, Post post) {
+    public static void call(long seed, Instant from, Duration span, Post post) {
         new Caller(seed, false, from, span, post).comes();
     }
 
     /** A chat that comes some time within a span. */
-    static void chat(long seed, Instant from, Duration span, Post post) {
+    public static void chat(long seed, Instant from, Duration span, Post post) {
         new Caller(seed, true, from, span, post).comes();
     }
 

@@ -1,4 +1,4 @@
-package io.ringside.topology;
+package io.ringside.proof;
 
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +10,7 @@ import io.ringside.schemas.events.SurveyEvent;
 import io.ringside.schemas.events.SurveyEventType;
 
 /** Asks customers how it was; some answer days later, some were never asked, some tell without a figure. */
-final class Surveyor {
+public final class Surveyor {
     private static final int DAYS = 2;
     private static final List<int[]> SCALES =
             List.of(new int[] {1, 5}, new int[] {0, 10}, new int[] {1, 2}, new int[] {1, 7}, new int[] {0, 1});
@@ -27,7 +27,7 @@ final class Surveyor {
     }
 
     /** Asks after a contact of which nobody else tells; the survey itself says whose it was. */
-    static void asksAStranger(long seed, Instant after, Post post) {
+    public static void asksAStranger(long seed, Instant after, Post post) {
         ask(new Random(seed), "stranger" + Long.toHexString(seed), null, after, true, post);
     }
 
