@@ -17,6 +17,8 @@ import io.ringside.schemas.scorecards.Status;
 
 /** Writes scorecards as they travel. */
 final class ScorecardRecords {
+    private static final Double ZERO = 0.0;
+
     private ScorecardRecords() {}
 
     static Scorecard toAvro(io.ringside.core.scorecards.Scorecard card) {
@@ -72,6 +74,9 @@ final class ScorecardRecords {
     }
 
     static Double boxed(OptionalDouble value) {
-        return value.isPresent() ? value.getAsDouble() : null;
+        if (value.isEmpty()) {
+            return null;
+        }
+        return value.getAsDouble() == 0 ? ZERO : (Double) value.getAsDouble();
     }
 }

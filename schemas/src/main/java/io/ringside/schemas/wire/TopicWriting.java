@@ -15,12 +15,20 @@ import org.apache.kafka.common.errors.SerializationException;
 
 /** How records of one schema are written to one topic. */
 final class TopicWriting<T extends SpecificRecord> {
-    private static final int USUAL_BYTES = 512;
+    private static final int USUAL_BYTES = 2_048;
+    private static final int MOST_BYTES_KEPT = 1 << 16;
     private static final EncoderFactory ENCODERS = new EncoderFactory().configureBufferSize(USUAL_BYTES);
 
     private final Schema schema;
     private final byte[] header;
     private final DatumWriter<T> writer;
+    private final ThreadLocal<Draft> drafts = ThreadLocal.withInitial(Draft::new);
+
+    /** Where a thread writes one record after the other. */
+    private static final class Draft {
+        private final ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL_BYTES);
+        private final BinaryEncoder encoder = ENCODERS.binaryEncoder(out, null);
+    }
 
     TopicWriting(T example, int schemaId) {
         this.schema = example.getSchema();
@@ -40,15 +48,19 @@ final class TopicWriting<T extends SpecificRecord> {
 
     /** @throws SerializationException if the record is not what its schema says */
     byte[] write(T value) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL_BYTES);
-        out.writeBytes(header);
-        BinaryEncoder encoder = ENCODERS.binaryEncoder(out, null);
+        Draft draft = drafts.get();
+        draft.out.reset();
+        draft.out.writeBytes(header);
         try {
-            writer.write(value, encoder);
-            encoder.flush();
+            writer.write(value, draft.encoder);
+            draft.encoder.flush();
         } catch (IOException | RuntimeException e) {
+            drafts.remove(); // the encoder still holds what was written before the fault
             throw new SerializationException("Not a valid " + schema.getFullName() + ": " + e.getMessage(), e);
         }
-        return out.toByteArray();
+        if (draft.out.size() > MOST_BYTES_KEPT) {
+            drafts.remove();
+        }
+        return draft.out.toByteArray();
     }
 }

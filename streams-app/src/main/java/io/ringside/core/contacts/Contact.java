@@ -193,6 +193,11 @@ public final class Contact {
         return scheduled;
     }
 
+    /** Whether time alone will change it. Little comes for a contact of which this is not so. */
+    public boolean waitsForTime() {
+        return scheduled != Long.MAX_VALUE;
+    }
+
     public void scheduled(long moment) {
         scheduled = moment;
     }

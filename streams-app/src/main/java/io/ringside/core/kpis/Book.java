@@ -43,6 +43,9 @@ final class Book {
     /** When time alone changes a window next. */
     long dueAt = Long.MAX_VALUE;
 
+    /** The last quarter of an hour that may have been folded. */
+    private long lastFolded = Long.MIN_VALUE;
+
     private Inventory inventory;
 
     Book(Scope scope, LocalTime time) {
@@ -78,6 +81,15 @@ final class Book {
     void seen(long quarter) {
         firstSeen = Math.min(firstSeen, quarter);
         lastSeen = Math.max(lastSeen, quarter);
+    }
+
+    void folded(long quarter) {
+        lastFolded = Math.max(lastFolded, quarter);
+    }
+
+    /** Whether something of a quarter of an hour, or of a later one, was folded before. */
+    boolean hasFolded(long quarter) {
+        return quarter <= lastFolded;
     }
 
     /** The recent counts from one moment to before another. */

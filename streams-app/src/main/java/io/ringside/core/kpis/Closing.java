@@ -18,6 +18,7 @@ public final class Closing {
     private static final String INTERVAL = "interval";
     private static final String DAY = "day";
     private static final Optional<String> LATE = Optional.of("late event");
+    private static final Attribution[] ATTRIBUTIONS = Attribution.values();
 
     /**
      * An interval or a day of a scope.
@@ -167,22 +168,28 @@ public final class Closing {
 
     private void state(
             Book book, String window, long start, int revision, Optional<String> cause, Consumer<WindowTally> out) {
-        if (revision == 1 && !book.isShownEmpty() && isEmpty(book, new Closed(book.scope, window, start))) {
+        Tally[] tallies = new Tally[ATTRIBUTIONS.length];
+        boolean empty = true;
+        for (int i = 0; i < tallies.length; i++) {
+            tallies[i] = tally(book, window, start, ATTRIBUTIONS[i]);
+            empty &= tallies[i].isZero();
+        }
+        if (revision == 1 && empty && !book.isShownEmpty()) {
             return;
         }
-        for (Attribution attribution : Attribution.values()) {
+        for (int i = 0; i < tallies.length; i++) {
             out.accept(new WindowTally(
                     book.scope,
                     window,
                     start,
                     end(book, window, start),
-                    attribution,
+                    ATTRIBUTIONS[i],
                     book.time.zone(),
                     ledger.asOf(),
                     revision,
                     cause,
                     Optional.empty(),
-                    tally(book, window, start, attribution)));
+                    tallies[i]));
         }
     }
 

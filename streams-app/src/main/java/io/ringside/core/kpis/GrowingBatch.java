@@ -71,7 +71,7 @@ final class GrowingBatch {
     void add(Batch.Pane pane) {
         sides.get(pane.attribution() == ATTRIBUTIONS[0] ? 0 : 1)
                 .pane(pane.start())
-                .add(pane.tally().unpack());
+                .add(pane.tally());
     }
 
     /** What it has come to; what cancels out is left out. */

@@ -3,6 +3,7 @@ package io.ringside.core.kpis;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import io.ringside.core.definitions.Definitions;
@@ -53,6 +54,7 @@ public final class Ledger {
             book.closedFrom = account.closedFrom();
             seen(book, account.firstSeen());
             seen(book, account.lastSeen());
+            book.folded(account.lastSeen());
         });
         stores.recent().forEach((key, page) -> {
             book(key.scope()).pages.put(key.start(), page);
@@ -96,21 +98,22 @@ public final class Ledger {
     /** Adds a folded page to its quarter of an hour, its day and the total, as far as these are kept. */
     private void fold(Book book, long quarter, Page page) {
         if (quarter >= plan.keptSince(Grain.QUARTER_HOUR, asOf)) {
-            keep(new PageKey(book.scope, Grain.QUARTER_HOUR, quarter), page);
+            PageKey key = new PageKey(book.scope, Grain.QUARTER_HOUR, quarter);
+            keep(key, book.hasFolded(quarter) ? stores.kept().get(key) : Optional.empty(), page);
         }
         long day = book.time.dayOf(quarter);
         if (day >= plan.keptSince(Grain.DAY, asOf)) {
-            keep(new PageKey(book.scope, Grain.DAY, day), page);
+            PageKey key = new PageKey(book.scope, Grain.DAY, day);
+            keep(key, stores.kept().get(key), page);
         }
-        book.settled.add(page.whole(Attribution.OUTCOME));
+        page.addTo(book.settled, Attribution.OUTCOME, 0, 1);
+        book.folded(quarter);
         keep(book);
     }
 
-    private void keep(PageKey key, Page more) {
-        Page page = stores.kept().get(key).orElseGet(Page::new);
-        for (Attribution attribution : Attribution.values()) {
-            page.add(attribution, 0, PackedTally.of(more.whole(attribution)));
-        }
+    private void keep(PageKey key, Optional<Page> kept, Page more) {
+        Page page = kept.orElseGet(Page::new);
+        page.addWhole(more);
         if (page.isEmpty()) {
             stores.kept().remove(key);
         } else {

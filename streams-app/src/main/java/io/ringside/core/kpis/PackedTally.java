@@ -48,6 +48,13 @@ public final class PackedTally {
         return isZero() ? new Tally() : new Unpacking(bytes).tally();
     }
 
+    /** Adds it to a sum, cell by cell. */
+    void addTo(Tally sum) {
+        if (!isZero()) {
+            new Unpacking(bytes).addTo(sum);
+        }
+    }
+
     @Override
     public boolean equals(Object object) {
         return object instanceof PackedTally other && Arrays.equals(bytes, other.bytes);
@@ -105,6 +112,7 @@ public final class PackedTally {
     private static final class Unpacking {
         private final byte[] bytes;
         private int at;
+        private int cell;
 
         Unpacking(byte[] bytes) {
             this.bytes = bytes;
@@ -114,23 +122,40 @@ public final class PackedTally {
             int size = Math.toIntExact(read());
             int[] cells = new int[size];
             long[] values = new long[size];
-            int before = 0;
             for (int i = 0; i < size; i++) {
-                int step = (int) read();
-                if ((step & 1) == 0) {
-                    before += step >> 1;
-                } else {
-                    int measure = (before >> Cell.MEASURE_SHIFT) + ((step + 1) >> 1);
-                    before = (measure << Cell.MEASURE_SHIFT) + (int) read();
-                }
-                cells[i] = before;
-                long value = read();
-                values[i] = (value >>> 1) ^ -(value & 1);
+                cells[i] = nextCell();
+                values[i] = nextValue();
             }
             return Tally.ofCells(cells, values);
         }
 
+        void addTo(Tally sum) {
+            int at = 0;
+            for (long rest = read(); rest > 0; rest--) {
+                at = sum.addFrom(at, nextCell(), nextValue());
+            }
+        }
+
+        private int nextCell() {
+            int step = (int) read();
+            if ((step & 1) == 0) {
+                cell += step >> 1;
+            } else {
+                int measure = (cell >> Cell.MEASURE_SHIFT) + ((step + 1) >> 1);
+                cell = (measure << Cell.MEASURE_SHIFT) + (int) read();
+            }
+            return cell;
+        }
+
+        private long nextValue() {
+            long value = read();
+            return (value >>> 1) ^ -(value & 1);
+        }
+
         private long read() {
+            if (at < bytes.length && bytes[at] >= 0) {
+                return bytes[at++];
+            }
             long value = 0;
             for (int shift = 0; at < bytes.length; shift += 7) {
                 byte next = bytes[at++];

@@ -39,7 +39,7 @@ public final class Page {
             insert(-at - 1, code(attribution, slot), delta);
         } else {
             Tally sum = tallies[at].unpack();
-            sum.add(delta.unpack());
+            sum.add(delta);
             if (sum.isZero()) {
                 remove(at);
             } else {
@@ -47,7 +47,7 @@ public final class Page {
             }
         }
         if (wholes.length > 0) {
-            wholes[order(attribution)].add(delta.unpack());
+            wholes[order(attribution)].add(delta);
         }
     }
 
@@ -75,7 +75,7 @@ public final class Page {
     /** Adds the slots from one to before another to a sum. */
     void addTo(Tally sum, Attribution attribution, int from, int to) {
         for (int at = from(attribution, from); at < size && codes[at] < code(attribution, to); at++) {
-            sum.add(tallies[at].unpack());
+            sum.add(tallies[at]);
         }
     }
 
@@ -88,10 +88,21 @@ public final class Page {
     /** This page with a single slot. */
     Page folded() {
         Page folded = new Page();
-        for (Attribution attribution : ATTRIBUTIONS) {
-            folded.add(attribution, 0, PackedTally.of(whole(attribution)));
-        }
+        folded.addWhole(this);
         return folded;
+    }
+
+    /** Adds all of another page to the first slot. */
+    void addWhole(Page more) {
+        for (Attribution attribution : ATTRIBUTIONS) {
+            add(attribution, 0, more.packed(attribution));
+        }
+    }
+
+    private PackedTally packed(Attribution attribution) {
+        int first = from(attribution, 0);
+        boolean single = first + 1 == from(attribution, SLOTS);
+        return single ? tallies[first] : PackedTally.of(whole(attribution));
     }
 
     /** The number of slots that are not zero, over both attributions; for storage. */

@@ -13,11 +13,25 @@ import java.util.OptionalDouble;
 public record Reading(OptionalDouble value, OptionalDouble numerator, OptionalDouble denominator) {
     static final Reading NONE = new Reading(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
 
+    /** Most KPIs of a quiet window are a share of nothing. */
+    private static final Reading OF_NOTHING =
+            new Reading(OptionalDouble.empty(), OptionalDouble.of(0), OptionalDouble.of(0));
+
+    private static final Reading COUNT_OF_NOTHING =
+            new Reading(OptionalDouble.of(0), OptionalDouble.of(0), OptionalDouble.empty());
+
     static Reading ofCount(double count) {
-        return new Reading(OptionalDouble.of(count), OptionalDouble.of(count), OptionalDouble.empty());
+        return count == 0 ? COUNT_OF_NOTHING : counted(OptionalDouble.of(count));
+    }
+
+    private static Reading counted(OptionalDouble count) {
+        return new Reading(count, count, OptionalDouble.empty());
     }
 
     static Reading ofQuotient(double numerator, double denominator) {
+        if (numerator == 0 && denominator == 0) {
+            return OF_NOTHING;
+        }
         return new Reading(
                 denominator == 0 ? OptionalDouble.empty() : OptionalDouble.of(numerator / denominator),
                 OptionalDouble.of(numerator),

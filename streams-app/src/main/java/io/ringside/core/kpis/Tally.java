@@ -16,6 +16,9 @@ public final class Tally {
     private static final int[] NO_CELLS = {};
     private static final long[] NO_VALUES = {};
 
+    /** So many cells are walked before the next one is searched for: most tallies have much the same cells. */
+    private static final int NEAR = 8;
+
     private int[] cells = NO_CELLS;
     private long[] values = NO_VALUES;
     private int size;
@@ -45,6 +48,18 @@ public final class Tally {
 
     public void add(Tally other) {
         merge(other, 1);
+    }
+
+    /** Adds what is packed. */
+    public void add(PackedTally other) {
+        if (size == 0) {
+            Tally sum = other.unpack();
+            cells = sum.cells;
+            values = sum.values;
+            size = sum.size;
+        } else {
+            other.addTo(this);
+        }
     }
 
     public void subtract(Tally other) {
@@ -138,7 +153,7 @@ public final class Tally {
 
     private void insert(int at, int cell, long value) {
         if (size == cells.length) {
-            int capacity = Math.max(8, size + (size >> 1));
+            int capacity = Math.max(16, 2 * size);
             cells = Arrays.copyOf(cells, capacity);
             values = Arrays.copyOf(values, capacity);
         }
@@ -155,35 +170,35 @@ public final class Tally {
         size--;
     }
 
-    /** Few cells into many are placed one by one; otherwise both are walked side by side. */
+    @SuppressWarnings("ReferenceEquality") // what is changed must not be walked
     private void merge(Tally other, int sign) {
-        if (other.size == 0) {
-            return;
+        Tally more = other == this ? copy() : other;
+        int at = 0;
+        for (int i = 0; i < more.size; i++) {
+            at = addFrom(at, more.cells[i], sign * more.values[i]);
         }
-        if (other.size * 8 < size) {
-            for (int i = 0; i < other.size; i++) {
-                add(other.cells[i], sign * other.values[i]);
-            }
-            return;
+    }
+
+    /** Adds to a cell that is at an index or behind it; returns the index at which the next cell is, or behind. */
+    int addFrom(int index, int cell, long value) {
+        int at = index;
+        for (int steps = 0; steps < NEAR && at < size && cells[at] < cell; steps++) {
+            at++;
         }
-        int[] mergedCells = new int[size + other.size];
-        long[] mergedValues = new long[size + other.size];
-        int merged = 0;
-        int i = 0;
-        int j = 0;
-        while (i < size || j < other.size) {
-            int mine = i < size ? cells[i] : Integer.MAX_VALUE;
-            int theirs = j < other.size ? other.cells[j] : Integer.MAX_VALUE;
-            int cell = Math.min(mine, theirs);
-            long value = (mine == cell ? values[i++] : 0) + (theirs == cell ? sign * other.values[j++] : 0);
-            if (value != 0) {
-                mergedCells[merged] = cell;
-                mergedValues[merged++] = value;
-            }
+        if (at < size && cells[at] < cell) {
+            int found = Arrays.binarySearch(cells, at, size, cell);
+            at = found < 0 ? -found - 1 : found;
         }
-        cells = mergedCells;
-        values = mergedValues;
-        size = merged;
+        if (at == size || cells[at] != cell) {
+            insert(at, cell, value);
+            return at + 1;
+        }
+        values[at] += value;
+        if (values[at] == 0) {
+            remove(at);
+            return at;
+        }
+        return at + 1;
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Writes numbers and texts compactly. Numbers that are small in size, of either sign, take few bytes. */
 public final class ByteWriter {
-    private byte[] bytes = new byte[64];
+    private byte[] bytes = new byte[256];
     private int size;
     private long near;
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -28,16 +29,19 @@ public final class WriteBehindStore<K, V> extends WrappedStateStore<KeyValueStor
     private final Codec<K> keys;
     private final Codec<V> values;
     private final int cached;
+    private final Predicate<V> stays;
     private final LinkedHashMap<K, V> cache = new LinkedHashMap<>(1024, 0.75f, true);
     private final Set<K> dirty = new LinkedHashSet<>();
     private Bytes visited;
     private Runnable beforeFlush = () -> {};
 
-    WriteBehindStore(KeyValueStore<Bytes, byte[]> inner, Codec<K> keys, Codec<V> values, int cached) {
+    WriteBehindStore(
+            KeyValueStore<Bytes, byte[]> inner, Codec<K> keys, Codec<V> values, int cached, Predicate<V> stays) {
         super(inner);
         this.keys = keys;
         this.values = values;
         this.cached = cached;
+        this.stays = stays;
     }
 
     @Override
@@ -120,6 +124,9 @@ public final class WriteBehindStore<K, V> extends WrappedStateStore<KeyValueStor
         for (K key : dirty) {
             V value = cache.get(key);
             wrapped().put(Bytes.wrap(keys.encode(key)), value == null ? null : values.encode(value));
+            if (value != null && !stays.test(value)) {
+                cache.remove(key);
+            }
         }
         dirty.clear();
     }

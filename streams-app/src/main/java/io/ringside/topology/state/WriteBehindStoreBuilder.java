@@ -1,6 +1,7 @@
 package io.ringside.topology.state;
 
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -15,6 +16,7 @@ public final class WriteBehindStoreBuilder<K, V> implements StoreBuilder<WriteBe
     private final Codec<K> keys;
     private final Codec<V> values;
     private final int cached;
+    private Predicate<V> stays = value -> true;
 
     private WriteBehindStoreBuilder(KeyValueBytesStoreSupplier supplier, Codec<K> keys, Codec<V> values, int cached) {
         this.inner = Stores.keyValueStoreBuilder(supplier, Serdes.Bytes(), Serdes.ByteArray())
@@ -39,9 +41,15 @@ public final class WriteBehindStoreBuilder<K, V> implements StoreBuilder<WriteBe
         return new WriteBehindStoreBuilder<>(Stores.persistentKeyValueStore(name), keys, values, cached);
     }
 
+    /** Says of an object whether it stays at hand once it is written; others are not expected to be asked for again. */
+    public WriteBehindStoreBuilder<K, V> staying(Predicate<V> stays) {
+        this.stays = stays;
+        return this;
+    }
+
     @Override
     public WriteBehindStore<K, V> build() {
-        return new WriteBehindStore<>(inner.build(), keys, values, cached);
+        return new WriteBehindStore<>(inner.build(), keys, values, cached, stays);
     }
 
     @Override
