@@ -153,11 +153,11 @@ final class Kpis {
     }
 
     private long threshold(Visit visit) {
-        return rules.queue(visit.channel(), visit.queue()).threshold().toMillis();
+        return rules.threshold(visit);
     }
 
     private boolean isShort(Visit visit) {
-        long limit = rules.queue(visit.channel(), visit.queue()).shortAbandon().toMillis();
+        long limit = rules.shortAbandon(visit);
         return visit.ended(End.ABANDONED) && limit > 0 && visit.waited() <= limit;
     }
 

@@ -1,6 +1,7 @@
 package io.ringside.oracle;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param zone where days begin unless a site says otherwise
  * @param interval the length of an interval
  * @param closeAfter calls and chats that were not heard of for so long are closed
+ * @param changes of queues' limits, each later than those before
  */
 public record Rules(
         ZoneId zone,
@@ -19,7 +21,8 @@ public record Rules(
         Duration closeAfter,
         Map<String, ZoneId> sites,
         List<Queue> queues,
-        List<Team> teams) {
+        List<Team> teams,
+        List<Change> changes) {
 
     /**
      * One channel's queue.
@@ -32,6 +35,52 @@ public record Rules(
 
     /** Agents, and the site where they are. */
     public record Team(String name, Optional<String> site, List<String> agents) {}
+
+    /** From a moment on other limits hold for those who come to a queue. */
+    public record Change(Instant from, String channel, String queue, Duration threshold, Duration shortAbandon) {}
+
+    /** Rules that do not change. */
+    public Rules(
+            ZoneId zone,
+            Duration interval,
+            Duration closeAfter,
+            Map<String, ZoneId> sites,
+            List<Queue> queues,
+            List<Team> teams) {
+        this(zone, interval, closeAfter, sites, queues, teams, List.of());
+    }
+
+    /** These with changes. */
+    public Rules with(List<Change> changed) {
+        return new Rules(zone, interval, closeAfter, sites, queues, teams, changed);
+    }
+
+    private Optional<Change> lastChange(Visit visit) {
+        Optional<Change> last = Optional.empty();
+        for (Change change : changes) {
+            boolean concerns = change.channel.equals(visit.channel()) && change.queue.equals(visit.queue());
+            if (concerns && visit.enqueuedAt() >= change.from.toEpochMilli()) {
+                last = Optional.of(change);
+            }
+        }
+        return last;
+    }
+
+    /** The threshold when a visit was enqueued, in milliseconds. */
+    long threshold(Visit visit) {
+        return lastChange(visit)
+                .map(Change::threshold)
+                .orElse(queue(visit.channel(), visit.queue()).threshold)
+                .toMillis();
+    }
+
+    /** The short-abandon limit when a visit was enqueued, in milliseconds. */
+    long shortAbandon(Visit visit) {
+        return lastChange(visit)
+                .map(Change::shortAbandon)
+                .orElse(queue(visit.channel(), visit.queue()).shortAbandon)
+                .toMillis();
+    }
 
     Queue queue(String channel, String name) {
         return queues.stream()
@@ -89,6 +138,16 @@ public record Rules(
                             team.site.map(site -> "site: " + site + ", ").orElse(""),
                             team.agents));
         }
+        yaml.append(changes.isEmpty() ? "" : "changes:\n");
+        for (Change change : changes) {
+            yaml.append("  - from: ").append(change.from).append("\n    ").append(yaml(change));
+        }
         return yaml.toString();
+    }
+
+    /** A change of the configuration, without its moment. */
+    public static String yaml(Change change) {
+        return "queues: {%s/%s: {serviceLevel: {threshold: %ss}, shortAbandon: %ss}}\n"
+                .formatted(change.channel, change.queue, change.threshold.toSeconds(), change.shortAbandon.toSeconds());
     }
 }

@@ -1,9 +1,12 @@
 package io.ringside.config;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
+import io.ringside.config.SettingsTimeline.Source;
 import io.ringside.core.definitions.Definitions;
+import io.ringside.core.definitions.Scope;
 
 /**
  * Everything that can be set, checked. It is read from a YAML file; the environment overrides the file, and overrides
@@ -17,7 +20,12 @@ public record Configuration(
         AlertSettings alerts,
         WebSettings web,
         PrometheusSettings prometheus,
-        Definitions definitions) {
+        SettingsTimeline settings) {
+
+    /** What the figures rest on, as long as nothing is changed while running. */
+    public Definitions definitions() {
+        return settings.definitions();
+    }
 
     /**
      * Reads a file and the environment.
@@ -66,20 +74,22 @@ public record Configuration(
     /** Every key that holds a value, in the order of the sections; names that users choose are like {@code <queue>}. */
     static Map<String, Knob<?>> knobs() {
         Document document = Document.describing();
-        Section.root(document, YamlFile.NONE, Configuration::read);
+        Source nothing = new Source(YamlFile.NONE, Map.of(), Map.of(), false);
+        Section.root(document, YamlFile.NONE, root -> read(root, nothing, document));
         return document.knobs();
     }
 
     private static Configuration read(YamlFile file, Map<String, String> environment, Map<String, String> overrides) {
         Document document = new Document(environment, overrides);
-        Configuration configuration = Section.root(document, file, Configuration::read);
+        Configuration configuration = Section.root(
+                document, file, root -> read(root, new Source(file, environment, overrides, false), document));
         if (!document.problems().isEmpty()) {
             throw new ConfigurationException(document.problems());
         }
         return configuration;
     }
 
-    private static Configuration read(Section root) {
+    private static Configuration read(Section root, Source source, Document document) {
         KafkaSettings kafka = root.section("kafka", KafkaSettings::read);
         TimeSettings time = root.section("time", TimeSettings::read);
         WindowSettings windows = root.section("windows", WindowSettings::read);
@@ -87,8 +97,18 @@ public record Configuration(
         AlertSettings alerts = root.section("alerts", AlertSettings::read);
         WebSettings web = root.section("web", WebSettings::read);
         PrometheusSettings prometheus = root.section("prometheus", PrometheusSettings::read);
-        ConfiguredDefinitions definitions = new DefinitionsReader(root).definitions();
+        ConfiguredDefinitions first = new DefinitionsReader(root).definitions();
+        List<DatedChange> changes = ChangesReader.read(root, first.zone(Scope.ALL));
+        Source timed = source.replay(time.clock() == TimeSettings.Clock.REPLAY);
+        SettingsTimeline settings = SettingsTimeline.of(timed, first, changes, document);
         return new Configuration(
-                kafka, time, windows, contacts, alerts, web, prometheus.with(definitions.limits()), definitions);
+                kafka,
+                time,
+                windows,
+                contacts,
+                alerts,
+                web,
+                prometheus.with(settings.dated().limits()),
+                settings);
     }
 }

@@ -15,7 +15,10 @@ import io.ringside.core.definitions.QueueDefinition;
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.definitions.Target;
 
-/** Definitions as configured. All that can be asked of named scopes is worked out once. */
+/**
+ * Definitions as configured, for a time in which they do not change. All that can be asked of named scopes is worked
+ * out once.
+ */
 final class ConfiguredDefinitions implements Definitions {
     private final QueueDefinition unnamed;
     private final Map<Scope, QueueDefinition> queues;
@@ -46,7 +49,7 @@ final class ConfiguredDefinitions implements Definitions {
     }
 
     @Override
-    public QueueDefinition queue(Scope queue) {
+    public QueueDefinition queue(Scope queue, long at) {
         return queues.getOrDefault(queue, unnamed);
     }
 
@@ -58,7 +61,7 @@ final class ConfiguredDefinitions implements Definitions {
     @Override
     public ZoneId zone(Scope scope) {
         return switch (scope.kind()) {
-            case QUEUE -> queue(scope).zone();
+            case QUEUE -> queues.getOrDefault(scope, unnamed).zone();
             case AGENT -> teamOf(scope.name()).map(zoneOfTeam::get).orElse(unnamed.zone());
             case TEAM -> zoneOfTeam.getOrDefault(scope.name(), unnamed.zone());
             case SITE -> sites.getOrDefault(scope.name(), unnamed.zone());
@@ -67,8 +70,39 @@ final class ConfiguredDefinitions implements Definitions {
     }
 
     @Override
-    public Optional<Target> target(Scope scope, String kpi) {
-        return targets.find(scope, kpi);
+    public Optional<Target> target(Scope scope, String kpi, long at) {
+        return Optional.ofNullable(targets.row(scope).get(kpi));
+    }
+
+    @Override
+    public String version(long at) {
+        return "0-" + fingerprint();
+    }
+
+    /** Eight hexadecimal digits that differ where any definition does. */
+    String fingerprint() {
+        return new Fingerprint()
+                .add("defaults", unnamed)
+                .addAll("queue", queues)
+                .addAll("site", sites)
+                .addAll("team", teamOfAgent)
+                .addAll("zone", zoneOfTeam)
+                .addAll("target", targets.rows())
+                .digits();
+    }
+
+    /** What holds for queues that are not named. */
+    QueueDefinition unnamed() {
+        return unnamed;
+    }
+
+    /** The definitions of the queues that are named. */
+    Map<Scope, QueueDefinition> queues() {
+        return queues;
+    }
+
+    TargetTable targets() {
+        return targets;
     }
 
     @Override

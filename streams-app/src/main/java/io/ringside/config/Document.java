@@ -44,8 +44,28 @@ final class Document {
         return new Document(Map.of(), Map.of(), true);
     }
 
+    /**
+     * One for what holds after a change: what stands above the file stands above it still, but not above what was
+     * changed.
+     *
+     * @param changed the paths of keys
+     */
+    Document after(Set<String> changed) {
+        Document after = new Document(environment, overrides);
+        after.environment
+                .keySet()
+                .removeIf(variable -> changed.stream().map(EnvironmentNames::of).anyMatch(variable::equals));
+        after.overrides.keySet().removeAll(changed);
+        return after;
+    }
+
     boolean isDescribing() {
         return describing;
+    }
+
+    /** Takes over what was found wrong with another. */
+    void addAll(Document other) {
+        problems.addAll(other.problems);
     }
 
     void add(Problem problem) {

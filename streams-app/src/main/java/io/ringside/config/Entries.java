@@ -39,12 +39,32 @@ final class Entries {
 
     /** The entries under a key. */
     Entries below(String key, String path, Optional<String> shorthand) {
-        Entries below = new Entries(file, document, placeOf(key));
-        return below.addAll(Optional.ofNullable(byKey.get(key)).map(Entry::value), path, shorthand);
+        return new Entries(file, document, placeOf(key)).addAll(node(key), path, shorthand);
+    }
+
+    /** The mappings of a list under a key. */
+    List<Entries> each(String key, String path) {
+        Optional<Node> list = node(key).filter(node -> !Patch.isNothing(node));
+        if (list.isPresent() && !(list.get() instanceof SequenceNode)) {
+            document.add(new Problem(path, placeOf(key), "must be a list, was " + kindOf(list.get())));
+        }
+        return list
+                .filter(SequenceNode.class::isInstance)
+                .map(SequenceNode.class::cast)
+                .map(SequenceNode::getValue)
+                .orElse(List.of())
+                .stream()
+                .map(item -> of(Optional.of(item), path, file, document))
+                .toList();
+    }
+
+    /** What stands under a key. */
+    Optional<Node> node(String key) {
+        return Optional.ofNullable(byKey.get(key)).map(Entry::value);
     }
 
     private Entries addAll(Optional<Node> node, String path, Optional<String> shorthand) {
-        if (node.isEmpty() || isNothing(node.get())) {
+        if (node.isEmpty() || Patch.isNothing(node.get())) {
             return this;
         }
         if (node.get() instanceof MappingNode mapping) {
@@ -109,7 +129,7 @@ final class Entries {
     }
 
     private Optional<Given> text(Entry entry, String path) {
-        if (isNothing(entry.value())) {
+        if (Patch.isNothing(entry.value())) {
             document.add(new Problem(path, entry.place(), "has no value: give one, or leave the key out"));
             return Optional.empty();
         }
@@ -118,12 +138,6 @@ final class Entries {
         }
         document.add(new Problem(path, entry.place(), "must be a single value, was " + kindOf(entry.value())));
         return Optional.empty();
-    }
-
-    private static boolean isNothing(Node node) {
-        return node instanceof ScalarNode scalar
-                && scalar.isPlain()
-                && Set.of("", "~", "null").contains(scalar.getValue());
     }
 
     private static String kindOf(Node node) {

@@ -54,6 +54,12 @@ record QueueSettings(
                 queue.find(ZONE).or(() -> site.map(sites::get)));
     }
 
+    /** Checks what can change with a date. */
+    static void checkLimits(Section limits) {
+        limits.section("serviceLevel", level -> level.find(THRESHOLD));
+        limits.find(SHORT_ABANDON);
+    }
+
     private static boolean isSite(String name, Section queue, Map<String, ZoneId> sites) {
         if (!sites.containsKey(name)) {
             queue.refuse(SITE.key(), References.unknown("site", name, sites.keySet()));

@@ -1,5 +1,6 @@
 package io.ringside.config;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,7 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+
+import org.snakeyaml.engine.v2.nodes.Node;
 
 import io.ringside.config.Document.Given;
 
@@ -39,6 +43,11 @@ final class Section {
         T read = root.finish(reader);
         document.refuseUnread(root.known);
         return read;
+    }
+
+    /** Reads some sections of a document, and leaves the others alone. */
+    static <T> T part(Document document, YamlFile file, Optional<Node> node, Function<Section, T> reader) {
+        return reader.apply(new Section(document, Entries.of(node, "", file, document), "", ""));
     }
 
     /** The value of a key, or its default. */
@@ -95,6 +104,37 @@ final class Section {
             read.put(name, section.finish(entry -> reader.apply(name, entry)));
         }
         return read;
+    }
+
+    /** The mappings of a list under a key, in their order; none where it is not given. */
+    <T> List<T> each(String key, Function<Section, T> reader) {
+        known.add(key);
+        if (document.isDescribing()) {
+            return List.of(section(key + "[]", reader));
+        }
+        List<T> read = new ArrayList<>();
+        for (Entries entry : entries.each(key, at(key))) {
+            String place = "[" + read.size() + "]";
+            read.add(new Section(document, entry, at(key) + place, pattern(key) + "[]").finish(reader));
+        }
+        return read;
+    }
+
+    /** What a reader makes of this, unless it finds anything wrong. */
+    <T> Optional<T> ifRight(Supplier<T> reader) {
+        int before = document.problems().size();
+        T read = reader.get();
+        return document.problems().size() == before ? Optional.of(read) : Optional.empty();
+    }
+
+    boolean isDescribing() {
+        return document.isDescribing();
+    }
+
+    /** What stands under a key, as it is written, for someone else to read. */
+    Optional<Node> written(String key) {
+        known.add(key);
+        return entries.node(key);
     }
 
     /**

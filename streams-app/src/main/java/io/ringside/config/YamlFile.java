@@ -55,9 +55,11 @@ record YamlFile(String name, String text) {
         }
     }
 
+    /** Where a node is written: in this file, or in another whose nodes were merged into it. */
     Place placeOf(Node node) {
-        return Place.line(
-                name, node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0));
+        return node.getStartMark()
+                .map(mark -> Place.line(mark.getName(), mark.getLine() + 1))
+                .orElse(Place.line(name, 0));
     }
 
     private static ConfigurationException refused(String problem) {

@@ -95,7 +95,7 @@ final class ContactsToKpis implements Processor<String, KpiInput, String, Object
     private void report(Scope scope) {
         if (scope.kind() == Scope.Kind.QUEUE
                 && seen.add(scope)
-                && !settings.definitions().queue(scope).known()) {
+                && !settings.definitions().queue(scope, ledger.asOf()).known()) {
             observer.unknownQueue(scope);
         }
     }

@@ -41,6 +41,7 @@ final class ScorecardRecords {
         record.setFinal$(card.isFinal());
         record.setRevision(card.revision());
         record.setCause(card.cause().orElse(null));
+        record.setSettingsVersion(card.settingsVersion());
         record.setWaiting(live.map(l -> l.waiting().count()).orElse(null));
         record.setOldestWaitingSince(
                 live.map(Live::waiting).map(ScorecardRecords::oldest).orElse(null));

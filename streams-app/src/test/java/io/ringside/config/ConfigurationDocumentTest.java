@@ -35,16 +35,16 @@ class ConfigurationDocumentTest {
         Configuration example = Configuration.load(DOCUMENTS.resolve("ringside.yaml"), Map.of());
 
         assertThat(example.definitions()
-                        .queue(Scope.queue(Channel.CHAT, "sales"))
+                        .queue(Scope.queue(Channel.CHAT, "sales"), 0)
                         .threshold())
                 .isEqualTo(Duration.ofMinutes(1));
         assertThat(example.definitions()
-                        .queue(Scope.queue(Channel.VOICE, "sales"))
+                        .queue(Scope.queue(Channel.VOICE, "sales"), 0)
                         .threshold())
                 .isEqualTo(Duration.ofSeconds(20));
-        assertThat(example.definitions().target(Scope.queue(Channel.VOICE, "sales"), "service_level"))
+        assertThat(example.definitions().target(Scope.queue(Channel.VOICE, "sales"), "service_level", 0))
                 .contains(new Target(0.85, 0.05, 20));
-        assertThat(example.definitions().target(Scope.agent("diego"), "aht")).contains(new Target(420, 0, 0));
+        assertThat(example.definitions().target(Scope.agent("diego"), "aht", 0)).contains(new Target(420, 0, 0));
     }
 
     /** Targets of channels, sites, teams, agents and queues have the same keys: they share rows. */

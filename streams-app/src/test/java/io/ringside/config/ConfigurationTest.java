@@ -55,7 +55,7 @@ class ConfigurationTest {
         assertThat(defaults.prometheus().windows()).containsExactly("15m", "interval", "today");
         assertThat(defaults.prometheus().agents()).isFalse();
         assertThat(defaults.definitions()
-                        .queue(Scope.queue(Channel.VOICE, "sales"))
+                        .queue(Scope.queue(Channel.VOICE, "sales"), 0)
                         .known())
                 .isFalse();
     }
@@ -81,7 +81,7 @@ class ConfigurationTest {
 
         assertThat(configuration
                         .definitions()
-                        .queue(Scope.queue(Channel.VOICE, "sales"))
+                        .queue(Scope.queue(Channel.VOICE, "sales"), 0)
                         .threshold())
                 .isEqualTo(Duration.ofSeconds(45));
         assertThat(configuration.kafka().properties()).containsOnly(Map.entry("client.id", "score"));
@@ -120,7 +120,7 @@ class ConfigurationTest {
 
         assertThat(configuration
                         .definitions()
-                        .queue(Scope.queue(Channel.VOICE, "Störung"))
+                        .queue(Scope.queue(Channel.VOICE, "Störung"), 0)
                         .shortAbandon())
                 .isEqualTo(Duration.ofSeconds(3));
     }

@@ -70,24 +70,24 @@ class ConfiguredDefinitionsTest {
         "all,                 0.80, all",
     })
     void theMostSpecificTargetWins(String scope, double goal, String whose) {
-        assertThat(CENTER.target(Scope.parse(scope), "service_level").map(Target::goal))
+        assertThat(CENTER.target(Scope.parse(scope), "service_level", 0).map(Target::goal))
                 .as(whose)
                 .contains(goal);
     }
 
     @Test
     void aNarrowerTargetTakesWhatItLeavesOutFromTheOneForAll() {
-        assertThat(CENTER.target(Scope.queue(Channel.VOICE, "sales"), "service_level"))
+        assertThat(CENTER.target(Scope.queue(Channel.VOICE, "sales"), "service_level", 0))
                 .contains(new Target(0.84, 0.05, 20));
-        assertThat(CENTER.target(Scope.site("lisbon"), "service_level")).contains(new Target(0.90, 0.02, 0));
+        assertThat(CENTER.target(Scope.site("lisbon"), "service_level", 0)).contains(new Target(0.90, 0.02, 0));
     }
 
     @Test
     void aTargetOfOneQueueIsNoOneElses() {
-        assertThat(CENTER.target(Scope.queue(Channel.VOICE, "vip"), "asa")).contains(new Target(10, 0, 0));
-        assertThat(CENTER.target(Scope.queue(Channel.CHAT, "vip"), "asa")).isEmpty();
-        assertThat(CENTER.target(Scope.ALL, "asa")).isEmpty();
-        assertThat(CENTER.target(Scope.ALL, "csat")).isEmpty();
+        assertThat(CENTER.target(Scope.queue(Channel.VOICE, "vip"), "asa", 0)).contains(new Target(10, 0, 0));
+        assertThat(CENTER.target(Scope.queue(Channel.CHAT, "vip"), "asa", 0)).isEmpty();
+        assertThat(CENTER.target(Scope.ALL, "asa", 0)).isEmpty();
+        assertThat(CENTER.target(Scope.ALL, "csat", 0)).isEmpty();
     }
 
     @Test
@@ -140,7 +140,7 @@ class ConfiguredDefinitionsTest {
     }
 
     private static QueueDefinition queue(Channel channel, String name) {
-        return CENTER.queue(Scope.queue(channel, name));
+        return CENTER.queue(Scope.queue(channel, name), 0);
     }
 
     private static QueueDefinition known(long threshold, long shortAbandon, String site, String zone) {

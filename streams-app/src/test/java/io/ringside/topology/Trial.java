@@ -37,11 +37,25 @@ final class Trial {
     private final int partitions;
 
     Trial(Rules rules, List<Sending> sendings, Random random) {
-        this.rules = rules;
-        this.partitions = 1 + random.nextInt(3);
         this.sendings = new ArrayList<>(sendings);
         this.sendings.sort(Comparator.comparing(Sending::arrives));
         this.random = random;
+        this.partitions = 1 + random.nextInt(3);
+        this.rules = sendings.isEmpty() ? rules : rules.with(List.of(change(rules)));
+    }
+
+    /** Other limits for one queue, from the very moment of some event on. */
+    private Rules.Change change(Rules rules) {
+        Rules.Queue queue = rules.queues().get(random.nextInt(rules.queues().size()));
+        SpecificRecord event = sendings.get(random.nextInt(sendings.size())).event();
+        Instant from =
+                (Instant) event.get(event.getSchema().getField("occurredAt").pos());
+        return new Rules.Change(
+                from,
+                queue.channel(),
+                queue.name(),
+                Duration.ofSeconds(15 + 15L * random.nextInt(4)),
+                Duration.ofSeconds(10L * random.nextInt(4)));
     }
 
     void run() {

@@ -19,10 +19,10 @@ class ShippedConfigurationTest {
 
         for (ServiceQueue queue : Center.berlinAndLisbon().queues()) {
             Scope scope = Scope.queue(Channel.valueOf(queue.channel().name()), queue.name());
-            assertThat(configuration.definitions().queue(scope).known())
+            assertThat(configuration.definitions().queue(scope, 0).known())
                     .as(queue.name())
                     .isTrue();
-            assertThat(configuration.definitions().queue(scope).site()).contains(queue.site());
+            assertThat(configuration.definitions().queue(scope, 0).site()).contains(queue.site());
         }
     }
 }

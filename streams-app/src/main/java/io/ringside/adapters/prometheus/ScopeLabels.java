@@ -43,7 +43,7 @@ final class ScopeLabels {
     private Optional<String> site(Scope scope) {
         return switch (scope.kind()) {
             case SITE -> Optional.of(scope.name());
-            case QUEUE -> definitions.queue(scope).site();
+            case QUEUE -> definitions.siteOf(scope);
             default -> Optional.empty();
         };
     }

@@ -99,9 +99,11 @@ final class ScoreboardCollector implements MultiCollector {
 
     private void addDefinitions(Series series, Boards.Shown shown) {
         int unknown = 0;
+        long now = Math.round(
+                1000 * shown.watermarks().values().stream().reduce(Math::max).orElse(0.0));
         for (TotalsRow row : shown.totals()) {
             if (row.scope().kind() == Scope.Kind.QUEUE) {
-                QueueDefinition queue = definitions.queue(row.scope());
+                QueueDefinition queue = definitions.queue(row.scope(), now);
                 series.gauge(
                         PipelineFamilies.THRESHOLD,
                         row.labels(),

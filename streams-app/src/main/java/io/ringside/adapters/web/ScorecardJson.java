@@ -47,7 +47,8 @@ final class ScorecardJson {
                 .moment("asOf", card.getAsOf())
                 .flag("final", card.getFinal$())
                 .number("revision", (long) card.getRevision())
-                .text("cause", card.getCause());
+                .text("cause", card.getCause())
+                .text("settingsVersion", card.getSettingsVersion());
     }
 
     private static void writeKpi(JsonText json, KpiValue kpi) throws IOException {

@@ -154,7 +154,10 @@ public final class Contact {
         long wake = story.closesAt.orElse(Long.MAX_VALUE);
         for (Visit visit : story.visits.values()) {
             long passed = visit.enqueuedAt
-                    + definitions.queue(visit.queue).threshold().toMillis()
+                    + definitions
+                            .queue(visit.queue, visit.enqueuedAt)
+                            .threshold()
+                            .toMillis()
                     + 1;
             if (visit.isWaiting() && passed > now) {
                 wake = Math.min(wake, passed);

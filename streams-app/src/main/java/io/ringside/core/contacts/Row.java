@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 import io.ringside.core.definitions.Definitions;
+import io.ringside.core.definitions.QueueDefinition;
 import io.ringside.core.events.Channel;
 import io.ringside.core.events.Event.TransferKind;
 
@@ -76,8 +77,9 @@ public record Row(
     }
 
     private static Row ofVisit(Visit visit, Definitions definitions) {
-        long threshold = definitions.queue(visit.queue).threshold().toMillis();
-        long shortest = definitions.queue(visit.queue).shortAbandon().toMillis();
+        QueueDefinition definition = definitions.queue(visit.queue, visit.enqueuedAt);
+        long threshold = definition.threshold().toMillis();
+        long shortest = definition.shortAbandon().toMillis();
         boolean answered = visit.state == Visit.State.ANSWERED;
         Ending ending =
                 switch (visit.state) {

@@ -42,7 +42,7 @@ final class Statement {
     }
 
     private void visit(Visit visit) {
-        QueueDefinition definition = definitions.queue(visit.queue);
+        QueueDefinition definition = definitions.queue(visit.queue, visit.enqueuedAt);
         long threshold = definition.threshold().toMillis();
         Posted at = new Posted(visit.queue, visit.enqueuedAt);
         at.count(Measure.OFFERED, visit.enqueuedAt);

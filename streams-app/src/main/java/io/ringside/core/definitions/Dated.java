@@ -51,6 +51,16 @@ public final class Dated<T> {
                 List.copyOf(values), since.stream().mapToLong(Long::longValue).toArray());
     }
 
+    /** The same until a moment, and from then on another value, whatever was to come later. */
+    public Dated<T> from(Instant moment, T value) {
+        if (since.length == 0 && values.get(0).equals(value)) {
+            return this;
+        }
+        Map<Instant, T> changes = new TreeMap<>(changes().headMap(moment));
+        changes.put(moment, value);
+        return of(first(), changes);
+    }
+
     private static long wholeMillis(Instant moment) {
         if (!moment.equals(moment.truncatedTo(ChronoUnit.MILLIS))) {
             throw new IllegalArgumentException("a change must be at a whole millisecond, was " + moment);

@@ -5,11 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the figures rest on, and how scopes roll up: queue → channel, site, all; agent → team. */
+/**
+ * What the figures rest on, and how scopes roll up: queue → channel, site, all; agent → team. Limits and targets change
+ * at moments: whoever asks says for when. Moments are epoch milliseconds.
+ */
 public interface Definitions {
 
-    /** The definition of a queue scope; the defaults where the configuration does not name it. */
-    QueueDefinition queue(Scope queue);
+    /**
+     * The definition of a queue scope; the defaults where the configuration does not name it.
+     *
+     * @param at when the visit was enqueued that it is asked for
+     */
+    QueueDefinition queue(Scope queue, long at);
+
+    /** The site of a queue, where it has one. */
+    default Optional<String> siteOf(Scope queue) {
+        return queue(queue, Long.MIN_VALUE).site();
+    }
 
     /** The team of an agent, where the configuration names it. */
     Optional<String> teamOf(String agent);
@@ -17,15 +29,25 @@ public interface Definitions {
     /** Where the days of a scope begin. */
     ZoneId zone(Scope scope);
 
-    /** The target of a KPI for a scope: the most specific of queue or agent, team, channel, site, all. */
-    Optional<Target> target(Scope scope, String kpi);
+    /**
+     * The target of a KPI for a scope: the most specific of queue or agent, team, channel, site, all.
+     *
+     * @param at the last moment of what is to be judged
+     */
+    Optional<Target> target(Scope scope, String kpi, long at);
+
+    /**
+     * What is in force at a moment, by name: {@code 3-1f0c9a2b} is change 3 of the settings, and a fingerprint of all
+     * definitions. The number is 0 as long as only the configuration speaks.
+     */
+    String version(long at);
 
     /** The scopes that a queue's or an agent's figures are added to. */
     default List<Scope> rollUps(Scope leaf) {
         List<Scope> above = new ArrayList<>();
         if (leaf.kind() == Scope.Kind.QUEUE) {
             above.add(Scope.channel(leaf.channel().orElseThrow()));
-            queue(leaf).site().ifPresent(site -> above.add(Scope.site(site)));
+            siteOf(leaf).ifPresent(site -> above.add(Scope.site(site)));
             above.add(Scope.ALL);
         } else if (leaf.kind() == Scope.Kind.AGENT) {
             teamOf(leaf.name()).ifPresent(team -> above.add(Scope.team(team)));

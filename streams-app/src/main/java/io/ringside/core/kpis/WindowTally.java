@@ -27,4 +27,13 @@ public record WindowTally(
         int revision,
         Optional<String> cause,
         Optional<Live> live,
-        Tally tally) {}
+        Tally tally) {
+
+    /**
+     * The last moment that this is about: the window's last, or while it is open the last that is in. What was in force
+     * then is what it is judged by.
+     */
+    public long lastMoment() {
+        return (revision > 0 ? end : Math.min(asOf, end)) - 1;
+    }
+}

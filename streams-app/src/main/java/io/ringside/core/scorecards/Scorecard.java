@@ -21,6 +21,8 @@ import io.ringside.core.kpis.Reading;
  * @param asOf everything that happened before is in
  * @param revision 0 while the window is open, 1 when it closes, one more for each restatement
  * @param cause why a closed window was stated again
+ * @param settingsVersion what was in force at its last moment, see {@link
+ *     io.ringside.core.definitions.Definitions#version}
  * @param live what is open now, for windows that reach until now
  */
 public record Scorecard(
@@ -34,6 +36,7 @@ public record Scorecard(
         Instant asOf,
         int revision,
         Optional<String> cause,
+        String settingsVersion,
         Optional<Live> live,
         List<Line> lines) {
 

@@ -38,10 +38,11 @@ public final class Scorecards {
         Scope scope = window.scope();
         List<Scorecard.Line> lines = new ArrayList<>();
         Live live = window.live().orElse(Live.NOTHING);
+        long judgedAt = window.lastMoment();
         OptionalLong now = window.live().isPresent() ? OptionalLong.of(window.asOf()) : OptionalLong.empty();
         for (Kpi kpi : kpis(scope)) {
             Reading reading = kpi.read(window.tally(), live, now);
-            Optional<Target> target = definitions.target(scope, kpi.id());
+            Optional<Target> target = definitions.target(scope, kpi.id(), judgedAt);
             Status status = target.map(t -> Status.of(kpi, reading, t)).orElse(Status.NO_TARGET);
             lines.add(new Scorecard.Line(kpi, reading, target, status));
         }
@@ -56,6 +57,7 @@ public final class Scorecards {
                 Instant.ofEpochMilli(window.asOf()),
                 window.revision(),
                 window.cause(),
+                definitions.version(judgedAt),
                 window.live(),
                 lines);
     }
@@ -77,7 +79,7 @@ public final class Scorecards {
     private Optional<String> siteOf(Scope scope) {
         return switch (scope.kind()) {
             case SITE -> Optional.of(scope.name());
-            case QUEUE -> definitions.queue(scope).site();
+            case QUEUE -> definitions.siteOf(scope);
             default -> Optional.empty();
         };
     }

@@ -42,7 +42,7 @@ final class Center implements Definitions {
     }
 
     @Override
-    public QueueDefinition queue(Scope queue) {
+    public QueueDefinition queue(Scope queue, long at) {
         boolean known = !queue.equals(NEW_LINE);
         Duration threshold = queue.equals(SALES) ? Duration.ofSeconds(25) : Duration.ofSeconds(20);
         return new QueueDefinition(
@@ -64,13 +64,18 @@ final class Center implements Definitions {
     }
 
     @Override
-    public Optional<Target> target(Scope scope, String kpi) {
+    public Optional<Target> target(Scope scope, String kpi, long at) {
         return switch (kpi) {
             case "service_level" -> Optional.of(new Target(0.8, 0.05, 0));
             case "asa" -> Optional.of(new Target(20, 5, 0));
             case "abandon_rate" -> Optional.of(new Target(0.05, 0.01, 0));
             default -> Optional.empty();
         };
+    }
+
+    @Override
+    public String version(long at) {
+        return "0-fixed";
     }
 
     /** Three calls answered after 4, 12 and 41 s and one abandoned after 9 s, against 25 s. */
@@ -137,6 +142,7 @@ final class Center implements Definitions {
                 scorecard.asOf(),
                 scorecard.revision(),
                 scorecard.cause(),
+                scorecard.settingsVersion(),
                 scorecard.live(),
                 scorecard.lines().stream()
                         .filter(line -> List.of(kpis).contains(line.kpi().id()))

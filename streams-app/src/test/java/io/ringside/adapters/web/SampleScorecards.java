@@ -112,6 +112,7 @@ final class SampleScorecards {
                 .setAsOf(asOf)
                 .setFinal$(false)
                 .setRevision(0)
+                .setSettingsVersion("0-1f0c9a2b")
                 .setWaiting(waiting)
                 .setOldestWaitingSince(backlog == null ? since : null)
                 .setBacklog(backlog)

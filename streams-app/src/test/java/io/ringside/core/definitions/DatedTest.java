@@ -46,6 +46,13 @@ class DatedTest {
     }
 
     @Test
+    void whatHoldsFromAMomentOnReplacesWhatWasToComeLater() {
+        assertThat(threshold.from(JANUARY, 40)).isEqualTo(Dated.of(20, Map.of(DECEMBER, 30, JANUARY, 40)));
+        assertThat(threshold.from(DECEMBER, 40)).isEqualTo(Dated.of(20, Map.of(DECEMBER, 40)));
+        assertThat(threshold.from(DECEMBER, 20)).isEqualTo(Dated.always(20));
+    }
+
+    @Test
     void twoTogetherChangeWhenEitherDoes() {
         Dated<String> zone = Dated.of("Berlin", Map.of(JANUARY.plusSeconds(1), "Lisbon"));
 

@@ -17,7 +17,7 @@ public record FixedDefinitions(ZoneId zone, Map<String, Target> targets) impleme
     }
 
     @Override
-    public QueueDefinition queue(Scope queue) {
+    public QueueDefinition queue(Scope queue, long at) {
         Optional<String> site = queue.name().equals("sales") ? Optional.of("berlin") : Optional.empty();
         return new QueueDefinition(Duration.ofSeconds(20), Duration.ofSeconds(5), site, zone, true);
     }
@@ -33,7 +33,12 @@ public record FixedDefinitions(ZoneId zone, Map<String, Target> targets) impleme
     }
 
     @Override
-    public Optional<Target> target(Scope scope, String kpi) {
+    public Optional<Target> target(Scope scope, String kpi, long at) {
         return Optional.ofNullable(targets.get(kpi));
+    }
+
+    @Override
+    public String version(long at) {
+        return "0-fixed";
     }
 }

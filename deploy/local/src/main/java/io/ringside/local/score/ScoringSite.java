@@ -63,7 +63,7 @@ record ScoringSite(KafkaSettings kafka) {
                 wanted.alerts(),
                 new WebSettings("127.0.0.1", 0),
                 wanted.prometheus(),
-                wanted.definitions());
+                wanted.settings());
     }
 
     String prefix() {
