@@ -5,6 +5,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.ringside.core.kpis.Live;
+import io.ringside.core.kpis.LiveFigure;
+import io.ringside.core.kpis.Unit;
 
 /**
  * What is open now in a scope: how much, and since when the oldest is. The moment stands as a timestamp, so that its
@@ -14,27 +16,26 @@ record LiveFamilies(Family count, Family oldest, Reach reach, Function<Live, Liv
 
     static final List<LiveFamilies> ALL = List.of(
             new LiveFamilies(
-                    Family.gauge("ringside_waiting_contacts", "Contacts that wait in the queue now."),
-                    Family.gauge(
-                            "ringside_waiting_oldest_timestamp_seconds",
-                            "When the contact that waits longest was enqueued; absent when none waits."),
+                    gauge("ringside_waiting_contacts", LiveFigure.WAITING),
+                    gauge("ringside_waiting_oldest_timestamp_seconds", LiveFigure.OLDEST_WAITING_SINCE),
                     Reach.QUEUES,
                     Live::waiting),
             new LiveFamilies(
-                    Family.gauge(
-                            "ringside_unanswered_contacts", "Chats and tickets without a first reply of a person now."),
-                    Family.gauge(
-                            "ringside_unanswered_oldest_timestamp_seconds",
-                            "When the oldest chat or ticket without a first reply of a person came; absent when there is none."),
+                    gauge("ringside_unanswered_contacts", LiveFigure.UNANSWERED),
+                    gauge("ringside_unanswered_oldest_timestamp_seconds", LiveFigure.OLDEST_UNANSWERED_SINCE),
                     Reach.CHATS_AND_TICKETS,
                     Live::unanswered),
             new LiveFamilies(
-                    Family.gauge("ringside_backlog_tickets", "Tickets that are not solved now."),
-                    Family.gauge(
-                            "ringside_backlog_oldest_timestamp_seconds",
-                            "When the oldest ticket that is not solved was created; absent when all are solved."),
+                    gauge("ringside_backlog_tickets", LiveFigure.BACKLOG),
+                    gauge("ringside_backlog_oldest_timestamp_seconds", LiveFigure.OLDEST_OPEN_SINCE),
                     Reach.TICKETS,
                     Live::backlog));
+
+    private static Family gauge(String name, LiveFigure figure) {
+        String absent = figure.unit() == Unit.TIMESTAMP ? "; absent when there is none" : "";
+        return Family.gauge(
+                name, figure.figure() + ": " + figure.definition() + absent + ". Source: " + figure.source() + ".");
+    }
 
     static Stream<Family> all() {
         return ALL.stream().flatMap(live -> Stream.of(live.count(), live.oldest()));
