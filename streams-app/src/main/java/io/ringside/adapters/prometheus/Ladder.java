@@ -51,4 +51,13 @@ final class Ladder {
         counts[upTo.length] = distribution.count() - below;
         return ClassicHistogramBuckets.of(seconds, counts);
     }
+
+    /** Of two counts of this ladder, the larger of each bucket. */
+    ClassicHistogramBuckets larger(ClassicHistogramBuckets some, ClassicHistogramBuckets others) {
+        long[] counts = new long[seconds.length];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = Math.max(some.getCount(i), others.getCount(i));
+        }
+        return ClassicHistogramBuckets.of(seconds, counts);
+    }
 }

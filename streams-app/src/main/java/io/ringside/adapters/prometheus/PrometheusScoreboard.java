@@ -2,6 +2,7 @@ package io.ringside.adapters.prometheus;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import io.micrometer.core.instrument.Clock;
@@ -85,8 +86,10 @@ public final class PrometheusScoreboard implements Scoreboard, AutoCloseable {
             return;
         }
         OwnerBoard board = boards.of(owner);
-        Labels scopeLabels = board.at(scope).map(TotalsRow::labels).orElseGet(() -> labels.of(scope));
-        board.put(TotalsRow.of(scope, scopeLabels, live, totals, histograms));
+        Optional<TotalsRow> before = board.at(scope);
+        Labels scopeLabels = before.map(TotalsRow::labels).orElseGet(() -> labels.of(scope));
+        TotalsRow now = TotalsRow.of(scope, scopeLabels, live, totals, histograms);
+        board.put(before.map(now::notBelow).orElse(now));
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.ringside.adapters.prometheus;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.stream.IntStream;
 
 import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
 import io.prometheus.metrics.model.snapshots.Labels;
@@ -17,10 +19,18 @@ import io.ringside.core.kpis.Tally;
 record TotalsRow(Scope scope, Labels labels, Live live, List<Count> counts, List<Spread> spreads) {
 
     /** The value of one counter. */
-    record Count(CounterFamily counter, double value) {}
+    record Count(CounterFamily counter, double value) {
+        Count notBelow(Count before) {
+            return value >= before.value ? this : before;
+        }
+    }
 
     /** The value of one histogram; the sum is in seconds. */
-    record Spread(HistogramFamily histogram, ClassicHistogramBuckets buckets, double sum) {}
+    record Spread(HistogramFamily histogram, ClassicHistogramBuckets buckets, double sum) {
+        Spread notBelow(Spread before) {
+            return new Spread(histogram, histogram.ladder().larger(buckets, before.buckets), Math.max(sum, before.sum));
+        }
+    }
 
     static TotalsRow of(Scope scope, Labels labels, Live live, Tally totals, List<HistogramFamily> histograms) {
         List<Count> counts = new ArrayList<>();
@@ -37,5 +47,24 @@ record TotalsRow(Scope scope, Labels labels, Live live, List<Count> counts, List
             }
         }
         return new TotalsRow(scope, labels, live, List.copyOf(counts), List.copyOf(spreads));
+    }
+
+    /**
+     * This row, with no counter below what it was. A counter that falls has begun anew, for Prometheus, and all that it
+     * ever counted would be added once more; so what a correction takes back is left out of what comes next.
+     */
+    TotalsRow notBelow(TotalsRow before) {
+        return new TotalsRow(
+                scope,
+                labels,
+                live,
+                pairwise(counts, before.counts, Count::notBelow),
+                pairwise(spreads, before.spreads, Spread::notBelow));
+    }
+
+    private static <T> List<T> pairwise(List<T> now, List<T> before, BinaryOperator<T> one) {
+        return IntStream.range(0, now.size())
+                .mapToObj(i -> one.apply(now.get(i), before.get(i)))
+                .toList();
     }
 }

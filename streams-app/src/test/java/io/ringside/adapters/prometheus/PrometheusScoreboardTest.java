@@ -89,6 +89,33 @@ class PrometheusScoreboardTest {
     }
 
     @Test
+    void noCounterFallsWhenACorrectionTakesSomethingBack() {
+        Tally four = Center.fourCalls(Center.SALES);
+        Tally eight = four.plus(four);
+        scoreboard.showTotals("kpis-0", Center.SALES, Live.NOTHING, eight);
+        List<String> before = counters();
+
+        scoreboard.showTotals("kpis-0", Center.SALES, Live.NOTHING, four);
+        assertThat(counters()).isNotEmpty().isEqualTo(before);
+
+        scoreboard.showTotals("kpis-0", Center.SALES, Live.NOTHING, eight.plus(four));
+        assertThat(linesOf("ringside_visits_offered_total"))
+                .singleElement()
+                .asString()
+                .endsWith(" 12.0");
+        assertThat(linesOf("ringside_answered_wait_duration_seconds_count"))
+                .singleElement()
+                .asString()
+                .endsWith(" 9");
+    }
+
+    private List<String> counters() {
+        return text().lines()
+                .filter(line -> line.matches("ringside_\\w+_(total|bucket|sum|count)\\{.*"))
+                .toList();
+    }
+
+    @Test
     void onlyTheWindowsAskedForAndTheirHeadlineAreExported() {
         Tally calls = Center.fourCalls(Center.SALES);
         scoreboard.show("kpis-0", Center.scorecard(Center.SALES, "5m", true, calls));
