@@ -70,6 +70,7 @@ export class Definitions {
   #said(entry, line) {
     const value = inUnit(entry.unit, line.value);
     if (line.denominator === null) return value;
+    if (line.numerator === null) return `${value}, of ${count(line.denominator)}`;
     const over = entry.unit === 'seconds' ? `${count(line.numerator)} s` : count(line.numerator);
     return `${value} = ${over} / ${count(line.denominator)}`;
   }

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param value in the KPI's unit
  * @param numerator what is divided, or the count itself; null for percentiles and the like
- * @param denominator null unless something is divided
+ * @param denominator what is divided by, or how many a percentile is taken from; null for counts
  * @param exact whether it must be met to the last digit of a sum; percentiles may be 1 % off
  */
 public record Figure(Double value, Double numerator, Double denominator, Precision exact) {
@@ -51,7 +51,11 @@ public record Figure(Double value, Double numerator, Double denominator, Precisi
         List<Long> sorted = new ArrayList<>(millis);
         sorted.sort(null);
         int rank = (percent * sorted.size() + 99) / 100;
-        return new Figure(sorted.isEmpty() ? null : sorted.get(rank - 1) / 1000.0, null, null, Precision.PERCENT);
+        return new Figure(
+                sorted.isEmpty() ? null : sorted.get(rank - 1) / 1000.0,
+                null,
+                (double) sorted.size(),
+                Precision.PERCENT);
     }
 
     static Figure largest(List<Long> millis) {

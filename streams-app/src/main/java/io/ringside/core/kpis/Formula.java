@@ -53,7 +53,7 @@ sealed interface Formula {
     record Percentile(Measure measure, double q) implements Formula {
         @Override
         public Reading read(Tally tally, Live live, OptionalLong now) {
-            return Reading.ofValue(seconds(tally.distribution(measure).percentile(q)));
+            return Reading.ofValue(seconds(tally.distribution(measure).percentile(q)), tally.count(measure));
         }
 
         @Override
@@ -66,7 +66,7 @@ sealed interface Formula {
     record Largest(Measure measure) implements Formula {
         @Override
         public Reading read(Tally tally, Live live, OptionalLong now) {
-            return Reading.ofValue(seconds(tally.distribution(measure).max()));
+            return Reading.ofValue(seconds(tally.distribution(measure).max()), tally.count(measure));
         }
 
         @Override
@@ -82,10 +82,12 @@ sealed interface Formula {
             OptionalLong ended = tally.distribution(Measure.WAIT_ENDED).max();
             OptionalLong since = live.waiting().oldestSince();
             if (now.isEmpty() || since.isEmpty()) {
-                return Reading.ofValue(seconds(ended));
+                return Reading.ofValue(seconds(ended), tally.count(Measure.WAIT_ENDED));
             }
             long running = Math.max(0, now.getAsLong() - since.getAsLong());
-            return Reading.ofValue(seconds(OptionalLong.of(Math.max(running, ended.orElse(0)))));
+            return Reading.ofValue(
+                    seconds(OptionalLong.of(Math.max(running, ended.orElse(0)))),
+                    tally.count(Measure.WAIT_ENDED) + live.waiting().count());
         }
 
         @Override

@@ -8,11 +8,10 @@ import java.util.OptionalDouble;
  * @param value in the KPI's unit
  * @param numerator what the value is a share or mean of; the count itself for counts; empty where nothing adds up, as
  *     for percentiles
- * @param denominator empty for counts
+ * @param denominator how many the value is of: what the numerator is divided by, or how many a percentile is taken from;
+ *     empty for counts
  */
 public record Reading(OptionalDouble value, OptionalDouble numerator, OptionalDouble denominator) {
-    static final Reading NONE = new Reading(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
-
     /** Most KPIs of a quiet window are a share of nothing. */
     private static final Reading OF_NOTHING =
             new Reading(OptionalDouble.empty(), OptionalDouble.of(0), OptionalDouble.of(0));
@@ -38,7 +37,8 @@ public record Reading(OptionalDouble value, OptionalDouble numerator, OptionalDo
                 OptionalDouble.of(denominator));
     }
 
-    static Reading ofValue(OptionalDouble value) {
-        return value.isEmpty() ? NONE : new Reading(value, OptionalDouble.empty(), OptionalDouble.empty());
+    /** Of a value that is one of so many. */
+    static Reading ofValue(OptionalDouble value, long among) {
+        return new Reading(value, OptionalDouble.empty(), OptionalDouble.of(among));
     }
 }

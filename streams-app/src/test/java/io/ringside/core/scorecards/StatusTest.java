@@ -44,6 +44,17 @@ final class StatusTest {
                 .isEqualTo(Status.NO_DATA);
     }
 
+    @ParameterizedTest
+    @CsvSource({"asa_p90", "asa_max", "longest_wait"})
+    void onePercentileOfTooFewIsNoData(String kpi) {
+        for (int answered : new int[] {19, 20}) {
+            Tally tally = counted(Measure.ANSWERED, answered, 60_000);
+            tally.add(counted(Measure.WAIT_ENDED, answered, 60_000));
+            assertThat(status(kpi, tally, new Target(20, 5, 20)))
+                    .isEqualTo(answered < 20 ? Status.NO_DATA : Status.MISSED);
+        }
+    }
+
     private static Tally counted(Measure measure, int times, long value) {
         Tally tally = new Tally();
         tally.count(new Fact(SALES, measure, 0, 0, value), times);
