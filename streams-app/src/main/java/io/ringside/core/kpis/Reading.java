@@ -39,6 +39,6 @@ public record Reading(OptionalDouble value, OptionalDouble numerator, OptionalDo
 
     /** Of a value that is one of so many. */
     static Reading ofValue(OptionalDouble value, long among) {
-        return new Reading(value, OptionalDouble.empty(), OptionalDouble.of(among));
+        return new Reading(value, OptionalDouble.empty(), OptionalDouble.of((double) among));
     }
 }
