@@ -190,7 +190,7 @@ public final class Judge {
                         && same(figure.value(), kpi.getValue(), 1e-9);
             case PERCENT ->
                 kpi.getNumerator() == null
-                        && kpi.getDenominator() == null
+                        && same(figure.denominator(), kpi.getDenominator(), 0)
                         && same(
                                 figure.value(),
                                 kpi.getValue(),
