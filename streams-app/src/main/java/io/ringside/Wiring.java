@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.streams.StreamsConfig;
@@ -44,7 +45,9 @@ final class Wiring {
                         configuration.windows().total(),
                         time.closeAfter(),
                         time.retention(),
-                        days),
+                        days,
+                        Set.copyOf(configuration.windows().periods()),
+                        configuration.windows().weekStart()),
                 new ContactLimits(
                         contacts.closeAfter(),
                         contacts.closeTicketsAfter(),

@@ -22,7 +22,9 @@ public record Figure(Double value, Double numerator, Double denominator, Precisi
         /** Each answer within half a thousandth of a point, as ratings are kept. */
         THOUSANDTHS,
         /** Each agent's time within the ten seconds that are not over yet. */
-        TEN_SECONDS
+        TEN_SECONDS,
+        /** Agents' time may be as it was some while ago: it goes on though nothing happens. */
+        SOME_WHILE_AGO
     }
 
     static Figure count(long count) {

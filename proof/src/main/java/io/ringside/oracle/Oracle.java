@@ -3,6 +3,7 @@ package io.ringside.oracle;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 
 import org.apache.avro.specific.SpecificRecord;
 
+import io.ringside.oracle.Figure.Precision;
 import io.ringside.oracle.Visit.End;
 
 /**
@@ -57,6 +59,18 @@ public final class Oracle {
         return new Kpis(rules, about(scope), agentTime.about(scope, rules), window, byArrival, true, now).of(scope);
     }
 
+    /**
+     * The KPIs of a scope over a window that is longer than a day and may not be over: waits that still run are not in.
+     *
+     * @param isStatedNow whether it was stated just now, or may have been before
+     */
+    public Map<String, Figure> soFar(Scope scope, Window window, boolean byArrival, boolean isStatedNow) {
+        Map<String, Figure> figures = new LinkedHashMap<>(closed(scope, window, byArrival));
+        Precision precision = isStatedNow ? Precision.TEN_SECONDS : Precision.SOME_WHILE_AGO;
+        figures.computeIfPresent("handled_per_hour", (id, figure) -> figure.within(precision));
+        return figures;
+    }
+
     /** What is open now: how many, and since when the oldest of them is, epoch milliseconds. */
     public record Stock(long waiting, OptionalLong oldestWaitingSince, long backlog, OptionalLong oldestOpenSince) {}
 
@@ -89,6 +103,27 @@ public final class Oracle {
     public Set<Window> days(Scope scope) {
         return about(scope).moments().stream()
                 .map(at -> Window.day(at, rules.zone(scope)))
+                .collect(Collectors.toSet());
+    }
+
+    /** The weeks of a scope in which something was counted. */
+    public Set<Window> weeks(Scope scope) {
+        return about(scope).moments().stream()
+                .map(at -> Window.week(at, rules.zone(scope)))
+                .collect(Collectors.toSet());
+    }
+
+    /** The months of a scope in which something was counted. */
+    public Set<Window> months(Scope scope) {
+        return about(scope).moments().stream()
+                .map(at -> Window.month(at, rules.zone(scope)))
+                .collect(Collectors.toSet());
+    }
+
+    /** The quarters of a scope in which something was counted. */
+    public Set<Window> quarters(Scope scope) {
+        return about(scope).moments().stream()
+                .map(at -> Window.quarter(at, rules.zone(scope)))
                 .collect(Collectors.toSet());
     }
 

@@ -1,8 +1,12 @@
 package io.ringside.oracle;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.function.LongPredicate;
 
@@ -38,6 +42,43 @@ public record Window(long start, long end) {
         return around(at, quarter -> !local(quarter, zone)
                 .toLocalDate()
                 .equals(local(quarter - 1, zone).toLocalDate()));
+    }
+
+    /** The week around a moment: it begins with Monday. */
+    public static Window week(long at, ZoneId zone) {
+        LocalDate monday = local(at, zone).toLocalDate();
+        while (monday.getDayOfWeek() != DayOfWeek.MONDAY) {
+            monday = monday.minusDays(1);
+        }
+        return between(monday, monday.plusDays(7), zone);
+    }
+
+    /** The month around a moment. */
+    public static Window month(long at, ZoneId zone) {
+        YearMonth month = YearMonth.from(local(at, zone));
+        return between(month.atDay(1), month.plusMonths(1).atDay(1), zone);
+    }
+
+    /** The quarter around a moment: it begins with January, April, July or October. */
+    public static Window quarter(long at, ZoneId zone) {
+        YearMonth month = YearMonth.from(local(at, zone));
+        while (month.getMonthValue() % 3 != 1) {
+            month = month.minusMonths(1);
+        }
+        return between(month.atDay(1), month.plusMonths(3).atDay(1), zone);
+    }
+
+    private static Window between(LocalDate first, LocalDate next, ZoneId zone) {
+        return new Window(start(first, zone), start(next, zone));
+    }
+
+    /** The first quarter of an hour at which the clock shows a date, or a later one. */
+    private static long start(LocalDate date, ZoneId zone) {
+        long at = date.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+        while (local(at, zone).toLocalDate().isBefore(date)) {
+            at += QUARTER;
+        }
+        return at;
     }
 
     /** The last so many minutes: until the step of time that has begun is over. */

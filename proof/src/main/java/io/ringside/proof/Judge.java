@@ -31,6 +31,9 @@ public final class Judge {
 
     private static final List<String> OPEN =
             List.of("5m", "15m", "30m", "60m", "interval", "previous_interval", "today");
+    /** Windows longer than a day: they are stated now and then, and say nothing of what is open. */
+    private static final List<String> PERIODS = List.of("week", "month", "quarter");
+
     private static final List<String> ATTRIBUTIONS = List.of("outcome", "arrival");
 
     private final Oracle oracle;
@@ -77,6 +80,9 @@ public final class Judge {
         for (Scope scope : oracle.scopes()) {
             oracle.intervals(scope).forEach(window -> isThere(finals, scope, "interval", window, closedUntil));
             oracle.days(scope).forEach(window -> isThere(finals, scope, "day", window, closedUntil));
+            oracle.weeks(scope).forEach(window -> isThere(finals, scope, "week", window, closedUntil));
+            oracle.months(scope).forEach(window -> isThere(finals, scope, "month", window, closedUntil));
+            oracle.quarters(scope).forEach(window -> isThere(finals, scope, "quarter", window, closedUntil));
         }
     }
 
@@ -109,6 +115,12 @@ public final class Judge {
             }
         }
         open.forEach((key, card) -> {
+            if (PERIODS.contains(card.getWindow())) {
+                if (card.getAsOf().toEpochMilli() == now) {
+                    judgePeriod(key, card);
+                }
+                return;
+            }
             boolean reachesUntilNow = !card.getWindow().equals("previous_interval");
             Scope scope = scope(card);
             Window window = due(card, now);
@@ -125,6 +137,32 @@ public final class Judge {
                 judgeStock(key, card, oracle.stock(scope));
             }
         });
+    }
+
+    /** What a reader sees of weeks, months and quarters once nothing has changed for a day. */
+    public void judgePeriods(Map<String, Scorecard> open) {
+        for (Scope scope : oracle.scopes()) {
+            for (String id : PERIODS) {
+                for (String attribution : ATTRIBUTIONS) {
+                    String key = scope + "|" + id + "|" + attribution;
+                    Map<String, Figure> expected =
+                            oracle.soFar(scope, due(scope, id, now), attribution.equals("arrival"), false);
+                    if (open.containsKey(key)) {
+                        judgePeriod(key, open.get(key));
+                    } else if (isMissed(scope, expected)) {
+                        differences.accept(key + " is not published");
+                    }
+                }
+            }
+        }
+    }
+
+    private void judgePeriod(String key, Scorecard card) {
+        Window window = due(card, now);
+        mustBe(key, "window", window, window(card));
+        mustBe(key, "that it says who waits", false, card.getWaiting() != null);
+        boolean isStatedNow = card.getAsOf().toEpochMilli() == now;
+        judge(key, card, oracle.soFar(scope(card), window, byArrival(card), isStatedNow));
     }
 
     /** Empty windows of agents are not published. */
@@ -202,6 +240,9 @@ public final class Judge {
             case TEN_SECONDS ->
                 same(figure.numerator(), kpi.getNumerator(), 0)
                         && same(figure.denominator(), kpi.getDenominator(), TEN_SECONDS_EACH);
+            case SOME_WHILE_AGO ->
+                same(figure.numerator(), kpi.getNumerator(), 0)
+                        && kpi.getDenominator() <= figure.denominator() + TEN_SECONDS_EACH;
         };
     }
 
@@ -224,6 +265,9 @@ public final class Judge {
             case "previous_interval" ->
                 Window.interval(Window.interval(at, rules.interval(), zone).start() - 1, rules.interval(), zone);
             case "day", "today" -> Window.day(at, zone);
+            case "week" -> Window.week(at, zone);
+            case "month" -> Window.month(at, zone);
+            case "quarter" -> Window.quarter(at, zone);
             default ->
                 Window.rolling(at, ROLLING.get(id), id.equals("5m") ? Duration.ofSeconds(10) : Duration.ofMinutes(1));
         };

@@ -18,7 +18,8 @@ public enum Place {
     CLOCKS_GO_FORWARD_BY_HALF_AN_HOUR("2026-10-03T06:00:00Z", 60, "UTC", "Australia/Lord_Howe", "Pacific/Chatham"),
     NO_MIDNIGHT_IN_CAIRO("2026-04-23T12:00:00Z", 30, "Africa/Cairo", "Asia/Kolkata", "Africa/Cairo"),
     NO_MIDNIGHT_IN_ASUNCION("2023-09-30T18:00:00Z", 60, "America/Asuncion", "America/Asuncion", "Asia/Kathmandu"),
-    MIDNIGHT_TWICE_IN_HAVANA("2026-10-31T18:00:00Z", 30, "America/Havana", "America/St_Johns", "America/Havana");
+    MIDNIGHT_TWICE_IN_HAVANA("2026-10-31T18:00:00Z", 30, "America/Havana", "America/St_Johns", "America/Havana"),
+    A_NEW_QUARTER("2026-12-31T10:00:00Z", 30, "Asia/Kathmandu", "Asia/Kolkata", "America/New_York");
 
     /** When the first contacts come. */
     public final Instant from;

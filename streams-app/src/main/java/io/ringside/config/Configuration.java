@@ -98,7 +98,8 @@ public record Configuration(
         WebSettings web = root.section("web", WebSettings::read);
         PrometheusSettings prometheus = root.section("prometheus", PrometheusSettings::read);
         ConfiguredDefinitions first = new DefinitionsReader(root).definitions();
-        List<DatedChange> changes = ChangesReader.read(root, first.zone(Scope.ALL));
+        List<DatedChange> changes =
+                ChangesReader.read(root, first.zones(Scope.ALL).last());
         Source timed = source.replay(time.clock() == TimeSettings.Clock.REPLAY);
         SettingsTimeline settings = SettingsTimeline.of(timed, first, changes, document);
         return new Configuration(

@@ -1,7 +1,6 @@
 package io.ringside.config;
 
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import io.ringside.core.definitions.Definitions;
 import io.ringside.core.definitions.QueueDefinition;
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.definitions.Target;
+import io.ringside.core.definitions.Zones;
 
 /**
  * Definitions as configured, for a time in which they do not change. All that can be asked of named scopes is worked
@@ -22,16 +22,16 @@ import io.ringside.core.definitions.Target;
 final class ConfiguredDefinitions implements Definitions {
     private final QueueDefinition unnamed;
     private final Map<Scope, QueueDefinition> queues;
-    private final Map<String, ZoneId> sites;
+    private final Map<String, Zones> sites;
     private final Map<String, Optional<String>> teamOfAgent = new HashMap<>();
-    private final Map<String, ZoneId> zoneOfTeam = new HashMap<>();
+    private final Map<String, Zones> zonesOfTeam = new HashMap<>();
     private final Map<Scope, List<Scope>> rollUps = new HashMap<>();
     private final TargetTable targets;
 
     ConfiguredDefinitions(
             QueueDefinition unnamed,
             Map<Scope, QueueDefinition> queues,
-            Map<String, ZoneId> sites,
+            Map<String, Zones> sites,
             Map<String, TeamSettings> teams,
             Map<String, TargetSettings> targets) {
         this.unnamed = unnamed;
@@ -39,7 +39,7 @@ final class ConfiguredDefinitions implements Definitions {
         this.sites = Map.copyOf(sites);
         teams.forEach((name, team) -> {
             team.agents().forEach(agent -> teamOfAgent.put(agent, Optional.of(name)));
-            team.site().map(sites::get).ifPresent(zone -> zoneOfTeam.put(name, zone));
+            team.site().map(sites::get).ifPresent(zones -> zonesOfTeam.put(name, zones));
         });
         queues.keySet().forEach(scope -> rollUps.put(scope, List.copyOf(Definitions.super.rollUps(scope))));
         teamOfAgent.keySet().stream()
@@ -59,13 +59,13 @@ final class ConfiguredDefinitions implements Definitions {
     }
 
     @Override
-    public ZoneId zone(Scope scope) {
+    public Zones zones(Scope scope) {
         return switch (scope.kind()) {
-            case QUEUE -> queues.getOrDefault(scope, unnamed).zone();
-            case AGENT -> teamOf(scope.name()).map(zoneOfTeam::get).orElse(unnamed.zone());
-            case TEAM -> zoneOfTeam.getOrDefault(scope.name(), unnamed.zone());
-            case SITE -> sites.getOrDefault(scope.name(), unnamed.zone());
-            case CHANNEL, ALL -> unnamed.zone();
+            case QUEUE -> queues.getOrDefault(scope, unnamed).zones();
+            case AGENT -> teamOf(scope.name()).map(zonesOfTeam::get).orElse(unnamed.zones());
+            case TEAM -> zonesOfTeam.getOrDefault(scope.name(), unnamed.zones());
+            case SITE -> sites.getOrDefault(scope.name(), unnamed.zones());
+            case CHANNEL, ALL -> unnamed.zones();
         };
     }
 
@@ -86,7 +86,7 @@ final class ConfiguredDefinitions implements Definitions {
                 .addAll("queue", queues)
                 .addAll("site", sites)
                 .addAll("team", teamOfAgent)
-                .addAll("zone", zoneOfTeam)
+                .addAll("zone", zonesOfTeam)
                 .addAll("target", targets.rows())
                 .digits();
     }

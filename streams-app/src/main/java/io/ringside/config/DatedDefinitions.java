@@ -2,7 +2,6 @@ package io.ringside.config;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +16,7 @@ import io.ringside.core.definitions.Definitions;
 import io.ringside.core.definitions.QueueDefinition;
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.definitions.Target;
+import io.ringside.core.definitions.Zones;
 
 /**
  * Definitions whose limits and targets change at moments. Where things are (sites, teams, zones) is as it was at first.
@@ -118,8 +118,8 @@ final class DatedDefinitions implements Definitions {
     }
 
     @Override
-    public ZoneId zone(Scope scope) {
-        return first.zone(scope);
+    public Zones zones(Scope scope) {
+        return first.zones(scope);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import io.ringside.core.definitions.QueueDefinition;
 import io.ringside.core.definitions.Scope;
+import io.ringside.core.definitions.Zones;
 
 /** Reads what the figures rest on: defaults, sites, queues, teams and targets. */
 final class DefinitionsReader {
@@ -14,7 +15,7 @@ final class DefinitionsReader {
             Knob.optional("zone", Notation.ZONE, "that of defaults", "where its days begin");
 
     private final QueueDefinition defaults;
-    private final Map<String, ZoneId> sites;
+    private final Map<String, Zones> sites;
     private final Map<QueueName, QueueSettings> queues = new LinkedHashMap<>();
     private final Map<String, TeamSettings> teams;
     private final Map<String, TargetSettings> targets;
@@ -22,7 +23,8 @@ final class DefinitionsReader {
     DefinitionsReader(Section root) {
         this.defaults = root.section("defaults", QueueSettings::readDefaults);
         this.sites = root.named("sites", "<site>", Optional.of(SITE_ZONE.key()), (name, site) -> site.find(SITE_ZONE)
-                .orElse(defaults.zone()));
+                .map(Zones::always)
+                .orElse(defaults.zones()));
         root.named("queues", "<queue>", this::readQueue);
         this.teams = TeamSettings.readAll(root, sites);
         this.targets = new TargetsReader(queues.keySet(), sites.keySet(), teams.keySet()).read(root);

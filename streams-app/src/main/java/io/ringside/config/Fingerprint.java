@@ -36,7 +36,7 @@ final class Fingerprint {
     private static String text(Object value) {
         if (value instanceof QueueDefinition queue) {
             return queue.threshold().toMillis() + " " + queue.shortAbandon().toMillis() + " "
-                    + queue.site().orElse("") + " " + queue.zone() + " " + queue.known();
+                    + queue.site().orElse("") + " " + queue.zones() + " " + queue.known();
         }
         if (value instanceof Target target) {
             return target.goal() + " " + target.warning() + " " + target.minimumVolume();

@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.ringside.core.definitions.QueueDefinition;
+import io.ringside.core.definitions.Zones;
 
 /** What is said of a queue in one place; what is not said comes from a wider place. */
 record QueueSettings(
-        Optional<Duration> threshold, Optional<Duration> shortAbandon, Optional<String> site, Optional<ZoneId> zone) {
+        Optional<Duration> threshold, Optional<Duration> shortAbandon, Optional<String> site, Optional<Zones> zones) {
     static final QueueSettings NONE =
             new QueueSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -41,17 +42,17 @@ record QueueSettings(
                 defaults.section("serviceLevel", level -> level.get(DEFAULT_THRESHOLD)),
                 defaults.get(DEFAULT_SHORT_ABANDON),
                 Optional.empty(),
-                defaults.get(DEFAULT_ZONE),
+                Zones.always(defaults.get(DEFAULT_ZONE)),
                 false);
     }
 
-    static QueueSettings read(Section queue, Map<String, ZoneId> sites) {
+    static QueueSettings read(Section queue, Map<String, Zones> sites) {
         Optional<String> site = queue.find(SITE).filter(name -> isSite(name, queue, sites));
         return new QueueSettings(
                 queue.section("serviceLevel", level -> level.find(THRESHOLD)),
                 queue.find(SHORT_ABANDON),
                 site,
-                queue.find(ZONE).or(() -> site.map(sites::get)));
+                queue.find(ZONE).map(Zones::always).or(() -> site.map(sites::get)));
     }
 
     /** Checks what can change with a date. */
@@ -60,7 +61,7 @@ record QueueSettings(
         limits.find(SHORT_ABANDON);
     }
 
-    private static boolean isSite(String name, Section queue, Map<String, ZoneId> sites) {
+    private static boolean isSite(String name, Section queue, Map<String, Zones> sites) {
         if (!sites.containsKey(name)) {
             queue.refuse(SITE.key(), References.unknown("site", name, sites.keySet()));
         }
@@ -73,7 +74,7 @@ record QueueSettings(
                 threshold.or(wider::threshold),
                 shortAbandon.or(wider::shortAbandon),
                 site.or(wider::site),
-                zone.or(wider::zone));
+                zones.or(wider::zones));
     }
 
     QueueDefinition definition(QueueDefinition defaults) {
@@ -81,7 +82,7 @@ record QueueSettings(
                 threshold.orElse(defaults.threshold()),
                 shortAbandon.orElse(defaults.shortAbandon()),
                 site,
-                zone.orElse(defaults.zone()),
+                zones.orElse(defaults.zones()),
                 true);
     }
 }

@@ -136,7 +136,7 @@ public final class SettingsTimeline implements Changes {
 
     /** Where dates begin, unless a zone is said. */
     public ZoneId zone() {
-        return first.zone(Scope.ALL);
+        return first.zones(Scope.ALL).last();
     }
 
     /** Whether time is that of the events: a change may then lie in the past. */

@@ -1,10 +1,11 @@
 package io.ringside.config;
 
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
+import io.ringside.core.definitions.Zones;
 
 /** What is said of a team. */
 record TeamSettings(List<String> agents, Optional<String> site) {
@@ -15,12 +16,12 @@ record TeamSettings(List<String> agents, Optional<String> site) {
             Knob.optional("site", Notation.TEXT, "none", "one of sites; its days are the team's");
 
     /** Reads all teams, by name. */
-    static Map<String, TeamSettings> readAll(Section root, Map<String, ZoneId> sites) {
+    static Map<String, TeamSettings> readAll(Section root, Map<String, Zones> sites) {
         AgentRoll roll = new AgentRoll();
         return root.named("teams", "<team>", Optional.of(AGENTS.key()), (name, team) -> read(name, team, sites, roll));
     }
 
-    private static TeamSettings read(String name, Section team, Map<String, ZoneId> sites, AgentRoll roll) {
+    private static TeamSettings read(String name, Section team, Map<String, Zones> sites, AgentRoll roll) {
         List<String> agents = team.findAll(AGENTS).orElse(List.of());
         for (String agent : agents) {
             roll.enter(agent, name).ifPresent(problem -> team.refuse(AGENTS.key(), problem));

@@ -16,6 +16,7 @@ import io.ringside.core.kpis.Closing.Closed;
 /** Remembers what is closed in a store of numbers: how far, which revisions, and what is to be stated again. */
 final class ClosingStore implements Closing.Memory {
     private static final String CLOSED_UNTIL = "closed-until";
+    private static final String PERIODS = "periods";
     private static final String REVISION = "revision|";
     private static final String DUE = "due|";
     private static final String AFTER_DUE = "due}";
@@ -34,6 +35,16 @@ final class ClosingStore implements Closing.Memory {
     @Override
     public void closedUntil(long moment) {
         store.put(CLOSED_UNTIL, moment);
+    }
+
+    @Override
+    public Optional<Long> periods() {
+        return Optional.ofNullable(store.get(PERIODS));
+    }
+
+    @Override
+    public void periods(long plan) {
+        store.put(PERIODS, plan);
     }
 
     @Override

@@ -60,7 +60,7 @@ class ConfigurationProblemsTest {
                         "web.port (ringside.yaml:9): is given twice, first in line 8",
                         "web.host (ringside.yaml:10): has no value: give one, or leave the key out",
                         "alerts.longestWait.resolveBelow (ringside.yaml:11): must be <= the limit, was 2m",
-                        "prometheus.windows (ringside.yaml:12): must be 5m, 15m, 30m, 60m, interval, previous_interval or today, was 16m",
+                        "prometheus.windows (ringside.yaml:12): must be 5m, 15m, 30m, 60m, interval, previous_interval, today, week, month or quarter, was 16m",
                         "prometheus.buckets (ringside.yaml:12): must be a duration such as 20s, 5m or PT20S, was 61.5s",
                         "sites.berlin.zone (ringside.yaml:13): must be a time zone such as Europe/Berlin, was Europe/Belrin, did you mean Europe/Berlin?",
                         "queues.sales.serviceLevel.threshold (ringside.yaml:16): must be > 0 s, was PT0S",

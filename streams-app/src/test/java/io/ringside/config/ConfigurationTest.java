@@ -3,6 +3,7 @@ package io.ringside.config;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import io.ringside.config.TimeSettings.Clock;
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.events.Channel;
+import io.ringside.core.kpis.Period;
 import io.ringside.schemas.Topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,7 +44,9 @@ class ConfigurationTest {
                         Duration.ofMillis(500),
                         Duration.ofSeconds(10),
                         Duration.ofMinutes(5)));
-        assertThat(defaults.windows()).isEqualTo(new WindowSettings(true, Duration.ofMinutes(30), false));
+        assertThat(defaults.windows())
+                .isEqualTo(new WindowSettings(
+                        true, Duration.ofMinutes(30), false, List.of(Period.values()), DayOfWeek.MONDAY));
         assertThat(defaults.contacts())
                 .isEqualTo(new ContactSettings(
                         Duration.ofHours(12), Duration.ofDays(90), Duration.ofDays(2), 256, 1_048_576, 10_000));
@@ -141,12 +145,13 @@ class ConfigurationTest {
     @Test
     void settingsCheckThemselvesHoweverTheyAreMade() {
         assertThatThrownBy(() -> new WebSettings("localhost", 70_000)).hasMessage("port must be 0 to 65535, was 70000");
-        assertThatThrownBy(() -> new WindowSettings(true, Duration.ofMinutes(20), false))
+        assertThatThrownBy(() -> new WindowSettings(true, Duration.ofMinutes(20), false, List.of(), DayOfWeek.MONDAY))
                 .hasMessage("interval must be 15m, 30m or 60m, was PT20M");
         assertThatThrownBy(
                         () -> new LongestWaitAlert(true, Duration.ofMinutes(1), Duration.ZERO, Duration.ofMinutes(2)))
                 .hasMessage("resolveBelow must be <= the limit, was PT2M");
         assertThatThrownBy(() -> new PrometheusSettings(List.of("7m"), false, List.of()))
-                .hasMessage("windows must be 5m, 15m, 30m, 60m, interval, previous_interval or today, was [7m]");
+                .hasMessage(
+                        "windows must be 5m, 15m, 30m, 60m, interval, previous_interval, today, week, month or quarter, was [7m]");
     }
 }

@@ -12,6 +12,7 @@ import io.ringside.core.definitions.Definitions;
 import io.ringside.core.definitions.QueueDefinition;
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.definitions.Target;
+import io.ringside.core.definitions.Zones;
 import io.ringside.core.events.Channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -102,7 +103,11 @@ class ConfiguredDefinitionsTest {
     @Test
     void aQueueThatIsNotNamedGetsTheDefaultsAndIsUnknown() {
         QueueDefinition defaults = new QueueDefinition(
-                Duration.ofSeconds(20), Duration.ofSeconds(5), Optional.empty(), ZoneId.of("Europe/Paris"), false);
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(5),
+                Optional.empty(),
+                Zones.always(ZoneId.of("Europe/Paris")),
+                false);
 
         assertThat(queue(Channel.VOICE, "unnamed")).isEqualTo(defaults);
         assertThat(queue(Channel.CHAT, "vip")).isEqualTo(defaults);
@@ -124,7 +129,7 @@ class ConfiguredDefinitionsTest {
         "all,                 Europe/Paris",
     })
     void daysBeginWhereTheScopeIs(String scope, String zone) {
-        assertThat(CENTER.zone(Scope.parse(scope))).isEqualTo(ZoneId.of(zone));
+        assertThat(CENTER.zones(Scope.parse(scope)).last()).isEqualTo(ZoneId.of(zone));
     }
 
     @Test
@@ -148,7 +153,7 @@ class ConfiguredDefinitionsTest {
                 Duration.ofSeconds(threshold),
                 Duration.ofSeconds(shortAbandon),
                 Optional.of(site),
-                ZoneId.of(zone),
+                Zones.always(ZoneId.of(zone)),
                 true);
     }
 }

@@ -1,6 +1,7 @@
 package io.ringside.topology;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 
 import org.apache.avro.Schema;
@@ -25,6 +27,7 @@ import io.ringside.core.alerts.AlertRule;
 import io.ringside.core.contacts.ContactLimits;
 import io.ringside.core.definitions.Definitions;
 import io.ringside.core.definitions.Scope;
+import io.ringside.core.kpis.Period;
 import io.ringside.core.kpis.WindowPlan;
 import io.ringside.schemas.Topic;
 import io.ringside.schemas.Topics;
@@ -68,7 +71,9 @@ final class Center implements AutoCloseable {
                         true,
                         Duration.ofSeconds(10),
                         Duration.ofDays(8),
-                        Duration.ofDays(100)),
+                        Duration.ofDays(100),
+                        Set.of(Period.values()),
+                        DayOfWeek.MONDAY),
                 new ContactLimits(
                         Duration.ofHours(12), Duration.ofDays(90), Duration.ofDays(8), Duration.ofDays(2), 10_000),
                 new Settings.InputLimits(false, Duration.ofDays(8), Duration.ofMinutes(5), 256, 1 << 20),

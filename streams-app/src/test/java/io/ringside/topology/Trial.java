@@ -1,5 +1,6 @@
 package io.ringside.topology;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,11 +8,13 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 import org.apache.avro.specific.SpecificRecord;
 
 import io.ringside.config.Configuration;
 import io.ringside.core.contacts.ContactLimits;
+import io.ringside.core.kpis.Period;
 import io.ringside.core.kpis.WindowPlan;
 import io.ringside.oracle.Oracle;
 import io.ringside.oracle.Rules;
@@ -75,6 +78,9 @@ final class Trial {
             }
             center.at(center.now().plus(Duration.ofHours(14)));
             judgeOpen(center);
+            center.at(center.now().plus(Duration.ofHours(25)));
+            everywhere(center, false);
+            judge(center).judgePeriods(published.open());
             end(center);
         }
     }
@@ -168,7 +174,15 @@ final class Trial {
                 partitions,
                 Topics.sources(),
                 Configuration.parse(rules.yaml()).definitions(),
-                new WindowPlan(rolling, rules.interval(), true, CLOSE_AFTER, RETENTION, Duration.ofDays(100)),
+                new WindowPlan(
+                        rolling,
+                        rules.interval(),
+                        true,
+                        CLOSE_AFTER,
+                        RETENTION,
+                        Duration.ofDays(100),
+                        Set.of(Period.values()),
+                        DayOfWeek.MONDAY),
                 new ContactLimits(rules.closeAfter(), Duration.ofDays(90), RETENTION, Duration.ofDays(2), 10_000),
                 new Settings.InputLimits(replay, RETENTION, Duration.ofMinutes(5), 256, 1 << 20),
                 List.of());

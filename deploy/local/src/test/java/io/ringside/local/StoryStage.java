@@ -1,12 +1,14 @@
 package io.ringside.local;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -58,7 +60,9 @@ final class StoryStage implements AutoCloseable {
                         false,
                         Duration.ofSeconds(10),
                         Duration.ofDays(8),
-                        Duration.ofDays(100)),
+                        Duration.ofDays(100),
+                        Set.of(),
+                        DayOfWeek.MONDAY),
                 new ContactLimits(
                         Duration.ofHours(12), Duration.ofDays(90), Duration.ofDays(8), Duration.ofDays(2), 10_000),
                 new Settings.InputLimits(false, Duration.ofDays(8), Duration.ofMinutes(5), 256, 1 << 20),

@@ -1,6 +1,5 @@
 package io.ringside.core.definitions;
 
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,8 +47,8 @@ public final class CurrentDefinitions implements Definitions {
     }
 
     @Override
-    public ZoneId zone(Scope scope) {
-        return known.zone(scope);
+    public Zones zones(Scope scope) {
+        return known.zones(scope);
     }
 
     @Override

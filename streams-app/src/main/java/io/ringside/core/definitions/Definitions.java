@@ -1,6 +1,5 @@
 package io.ringside.core.definitions;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +25,8 @@ public interface Definitions {
     /** The team of an agent, where the configuration names it. */
     Optional<String> teamOf(String agent);
 
-    /** Where the days of a scope begin. */
-    ZoneId zone(Scope scope);
+    /** Whose clock says where the days of a scope begin. */
+    Zones zones(Scope scope);
 
     /**
      * The target of a KPI for a scope: the most specific of queue or agent, team, channel, site, all.

@@ -1,7 +1,6 @@
 package io.ringside.core.definitions;
 
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -10,11 +9,11 @@ import java.util.Optional;
  * @param threshold waits up to and with this are in time
  * @param shortAbandon abandons up to and with this wait are left out; zero: none is
  * @param site where it is, if anywhere
- * @param zone where its days begin
+ * @param zones whose clock says where its days begin
  * @param known whether the configuration names it, or the defaults apply
  */
 public record QueueDefinition(
-        Duration threshold, Duration shortAbandon, Optional<String> site, ZoneId zone, boolean known) {
+        Duration threshold, Duration shortAbandon, Optional<String> site, Zones zones, boolean known) {
     public QueueDefinition {
         if (threshold.isNegative() || threshold.isZero()) {
             throw new IllegalArgumentException("threshold must be > 0 s, was " + threshold);

@@ -1,5 +1,6 @@
 package io.ringside.core.kpis;
 
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,19 +12,20 @@ import io.ringside.core.definitions.Scope;
 import io.ringside.core.facts.Attribution;
 
 /**
- * Closes intervals and days: each is stated once as final, and once more, as a new revision, whenever something comes
+ * Closes intervals, days and longer periods: each is stated once as final, and once more, as a new revision, whenever something comes
  * in for it later. Moments are epoch milliseconds.
  */
 public final class Closing {
     private static final String INTERVAL = "interval";
     private static final String DAY = "day";
+    private static final String TOTAL = "total";
     private static final Optional<String> LATE = Optional.of("late event");
     private static final Attribution[] ATTRIBUTIONS = Attribution.values();
 
     /**
-     * An interval or a day of a scope.
+     * An interval, a day or a longer period of a scope.
      *
-     * @param window {@code interval} or {@code day}
+     * @param window {@code interval}, {@code day}, {@code week}, {@code month} or {@code quarter}
      * @param start its first moment, epoch milliseconds
      */
     public record Closed(Scope scope, String window, long start) {}
@@ -45,6 +47,11 @@ public final class Closing {
 
         void due(Closed window, boolean isDue);
 
+        /** By which plan closed days were added up to longer periods; empty before the first time. */
+        Optional<Long> periods();
+
+        void periods(long plan);
+
         /** The window is kept no longer: how often it was stated does not matter any more. */
         void forget(Closed window);
     }
@@ -52,23 +59,34 @@ public final class Closing {
     private final Ledger ledger;
     private final Memory memory;
     private final WindowPlan plan;
+    private final Periods periods;
     private final Set<Closed> due;
     private long closedUntil;
     private long forgottenUntil;
+    private long forgottenDaysUntil;
 
-    Closing(Ledger ledger, Memory memory, WindowPlan plan) {
+    /** The moment up to which the days of the scope at hand have been added to their periods. */
+    private long addedUntil;
+
+    Closing(Ledger ledger, Memory memory, WindowPlan plan, Periods periods) {
         this.ledger = ledger;
         this.memory = memory;
         this.plan = plan;
+        this.periods = periods;
         this.closedUntil = memory.closedUntil().orElse(Long.MIN_VALUE);
+        this.addedUntil = closedUntil;
         this.due = new LinkedHashSet<>(memory.due());
-        this.forgottenUntil = memory.closedUntil().map(this::forgottenBefore).orElse(Long.MIN_VALUE);
+        this.forgottenUntil = memory.closedUntil()
+                .map(until -> forgottenBefore(until, plan.retention().plus(plan.interval())))
+                .orElse(Long.MIN_VALUE);
+        this.forgottenDaysUntil = memory.closedUntil()
+                .map(until -> forgottenBefore(until, plan.dayRetention()))
+                .orElse(Long.MIN_VALUE);
     }
 
     /** Before a restart, at least what was no longer kept when windows were closed last was forgotten; a day to be sure. */
-    private long forgottenBefore(long closed) {
-        return Book.quarterOf(
-                closed - plan.retention().plus(plan.interval()).plusDays(1).toMillis());
+    private static long forgottenBefore(long closed, Duration retention) {
+        return Book.quarterOf(closed - retention.plusDays(1).toMillis());
     }
 
     /** Notes that something is about to be counted at a moment: the windows it lies in change if they are closed. */
@@ -77,14 +95,32 @@ public final class Closing {
             return;
         }
         long interval = book.time.intervalOf(at);
-        if (book.time.intervalAfter(interval) <= closedUntil) {
+        if (book.time.intervalAfter(interval) <= closedUntil
+                && interval >= plan.keptSince(Grain.QUARTER_HOUR, ledger.asOf())) {
             restateLater(book, new Closed(book.scope, INTERVAL, interval), book.closedFrom);
         }
         long day = book.time.dayOf(at);
-        if (book.time.dayAfter(day) <= closedUntil) {
-            long from = book.closedFrom == Long.MAX_VALUE ? Long.MAX_VALUE : book.time.dayOf(book.closedFrom);
+        boolean isClosedAnywhere = book.closedFrom != Long.MAX_VALUE;
+        if (isClosed(book, day) && day >= plan.keptSince(Grain.DAY, ledger.asOf())) {
+            long from = isClosedAnywhere ? book.time.dayOf(book.closedFrom) : Long.MAX_VALUE;
             restateLater(book, new Closed(book.scope, DAY, day), from);
         }
+        for (Period period : plan.periods()) {
+            if (book.time.periodAfter(period, at) <= closedUntil && periods.isKept(book, period, day, ledger.asOf())) {
+                long from = isClosedAnywhere ? book.time.periodOf(period, book.closedFrom) : Long.MAX_VALUE;
+                restateLater(book, new Closed(book.scope, period.id(), book.time.periodOf(period, at)), from);
+            }
+        }
+    }
+
+    /** Whether the day that starts at a moment has been closed. */
+    boolean isClosed(Book book, long day) {
+        return closedUntil != Long.MIN_VALUE && book.time.dayAfter(day) <= closedUntil;
+    }
+
+    /** The moment up to which all windows are closed; the least long before the first closing. */
+    long closedUntil() {
+        return closedUntil;
     }
 
     /** A restart in between must not lose it. */
@@ -122,6 +158,7 @@ public final class Closing {
             }
         }
         closedUntil = reached;
+        addedUntil = reached;
         memory.closedUntil(reached);
     }
 
@@ -158,12 +195,24 @@ public final class Closing {
         long day = book.time.dayOf(Math.max(book.firstSeen, since));
         while (last ? day < until : book.time.dayAfter(day) <= until) {
             state(book, DAY, day, 1, Optional.empty(), out);
+            periods.addDay(book, day, ledger.asOf());
+            closePeriods(book, day, last && book.time.dayAfter(day) >= until, out);
             day = book.time.dayAfter(day);
         }
         if (last && plan.total()) {
-            state(book, "total", book.firstSeen, 1, Optional.empty(), out);
+            state(book, TOTAL, book.firstSeen, 1, Optional.empty(), out);
         }
         return last ? Math.max(interval, day) : until;
+    }
+
+    /** A period closes with its last day; at the last, with the last day that has begun. */
+    private void closePeriods(Book book, long day, boolean allThatHaveBegun, Consumer<WindowTally> out) {
+        addedUntil = book.time.dayAfter(day);
+        for (Period period : plan.periods()) {
+            if (allThatHaveBegun || book.time.periodAfter(period, day) == addedUntil) {
+                state(book, period.id(), book.time.periodOf(period, day), 1, Optional.empty(), out);
+            }
+        }
     }
 
     private void state(
@@ -184,7 +233,7 @@ public final class Closing {
                     start,
                     end(book, window, start),
                     ATTRIBUTIONS[i],
-                    book.time.zone(),
+                    book.time.zoneOf(start),
                     ledger.asOf(),
                     revision,
                     cause,
@@ -197,7 +246,8 @@ public final class Closing {
         return switch (window) {
             case INTERVAL -> book.time.intervalAfter(start);
             case DAY -> book.time.dayAfter(start);
-            default -> Math.max(ledger.latestEnd(), start + 1);
+            case TOTAL -> Math.max(ledger.latestEnd(), start + 1);
+            default -> book.time.periodAfter(Period.of(window), start);
         };
     }
 
@@ -205,7 +255,8 @@ public final class Closing {
         return switch (window) {
             case INTERVAL -> ledger.quarters(book, attribution, start, book.time.intervalAfter(start));
             case DAY -> ledger.day(book, attribution, start);
-            default -> ledger.totals(book.scope);
+            case TOTAL -> ledger.totals(book.scope);
+            default -> periods.tally(book, attribution, Period.of(window), start, addedUntil);
         };
     }
 
@@ -220,9 +271,12 @@ public final class Closing {
             return;
         }
         for (Book book : ledger.books()) {
-            forget(book, Math.max(forgottenUntil, book.firstSeen), until, asOf, kept);
+            if (book.firstSeen != Long.MAX_VALUE) {
+                forget(book, Math.max(forgottenUntil, book.firstSeen), until, asOf, kept);
+            }
         }
         forgottenUntil = until;
+        forgottenDaysUntil = asOf - plan.dayRetention().toMillis();
     }
 
     private void forget(Book book, long from, long until, long asOf, Pages kept) {
@@ -231,9 +285,13 @@ public final class Closing {
             memory.forget(new Closed(book.scope, INTERVAL, book.time.intervalOf(start)));
         }
         long days = asOf - plan.dayRetention().toMillis();
-        for (long day = book.time.dayOf(Math.min(from, days)); day < days; day = book.time.dayAfter(day)) {
+        long day = forgottenDaysUntil > book.firstSeen
+                ? book.time.dayAfter(forgottenDaysUntil - 1)
+                : book.time.dayOf(book.firstSeen);
+        for (; day < days; day = book.time.dayAfter(day)) {
             forget(kept, new PageKey(book.scope, Grain.DAY, day));
             memory.forget(new Closed(book.scope, DAY, day));
+            periods.forget(book, day, memory);
         }
     }
 

@@ -1,8 +1,5 @@
 package io.ringside.core.kpis;
 
-import java.time.Instant;
-import java.time.ZoneId;
-
 /** How long a pane of time is. The ordinals are written to stores: add at the end, never reorder. */
 public enum Grain {
     TEN_SECONDS(10_000),
@@ -10,7 +7,11 @@ public enum Grain {
     /** Divides every UTC offset in use, so that panes meet at every zone's midnight. */
     QUARTER_HOUR(900_000),
     /** A local day, as long as its zone's rules make it. */
-    DAY(0);
+    DAY(0),
+    WEEK(0),
+    MONTH(0),
+    /** Three months. */
+    QUARTER(0);
 
     private final long millis;
 
@@ -18,22 +19,8 @@ public enum Grain {
         this.millis = millis;
     }
 
-    /** The length of a pane in milliseconds; 0 for days, whose length varies. */
+    /** The length of a pane in milliseconds; 0 for days and longer ones, whose length varies. */
     public long millis() {
         return millis;
-    }
-
-    /** The first moment of the pane that a moment lies in; both epoch milliseconds. */
-    public long paneOf(long at, ZoneId zone) {
-        return this == DAY ? startOfDay(at, zone) : Math.floorDiv(at, millis) * millis;
-    }
-
-    private static long startOfDay(long at, ZoneId zone) {
-        return Instant.ofEpochMilli(at)
-                .atZone(zone)
-                .toLocalDate()
-                .atStartOfDay(zone)
-                .toInstant()
-                .toEpochMilli();
     }
 }

@@ -1,6 +1,5 @@
 package io.ringside.core.kpis;
 
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import java.util.function.Consumer;
 
 import io.ringside.core.definitions.Definitions;
 import io.ringside.core.definitions.Scope;
+import io.ringside.core.definitions.Zones;
 import io.ringside.core.facts.Attribution;
 import io.ringside.core.facts.Measure;
 
@@ -27,8 +27,9 @@ public final class Ledger {
     private final WindowPlan plan;
     private final OpenWindows open;
     private final Closing closing;
+    private final Periods periods;
     private final Map<Scope, Book> books = new HashMap<>();
-    private final Map<ZoneId, LocalTime> times = new HashMap<>();
+    private final Map<Zones, LocalTime> times = new HashMap<>();
     private long asOf = Long.MIN_VALUE;
     private long latest = Long.MIN_VALUE;
     private long foldedUntil = Long.MIN_VALUE;
@@ -47,7 +48,8 @@ public final class Ledger {
         this.definitions = definitions;
         this.plan = plan;
         this.open = new OpenWindows(this, plan);
-        this.closing = new Closing(this, stores.closing(), plan);
+        this.periods = new Periods(stores.kept(), plan);
+        this.closing = new Closing(this, stores.closing(), plan, periods);
         stores.accounts().forEach((scope, account) -> {
             Book book = book(scope);
             book.settled = account.settled();
@@ -105,6 +107,9 @@ public final class Ledger {
         if (day >= plan.keptSince(Grain.DAY, asOf)) {
             PageKey key = new PageKey(book.scope, Grain.DAY, day);
             keep(key, stores.kept().get(key), page);
+        }
+        if (closing.isClosed(book, day)) {
+            periods.addLate(book, day, page, asOf);
         }
         page.addTo(book.settled, Attribution.OUTCOME, 0, 1);
         book.folded(quarter);
@@ -177,6 +182,9 @@ public final class Ledger {
      * @param changed told of each scope that changed, before its windows are stated
      */
     public void advance(long until, boolean last, Consumer<Scope> changed, Consumer<WindowTally> out) {
+        if (asOf == Long.MIN_VALUE) {
+            periods.followPlan(this, stores.closing());
+        }
         asOf = Math.max(asOf, until);
         foldWhatIsOld();
         open.state(asOf, changed, out);
@@ -206,6 +214,11 @@ public final class Ledger {
         Tally sum = kept(book, Grain.DAY, start, attribution);
         book.addRecent(sum, attribution, start, book.time.dayAfter(start));
         return sum;
+    }
+
+    /** The tally of the week, month or quarter that starts at a moment. */
+    Tally period(Book book, Attribution attribution, Period period, long start) {
+        return periods.tally(book, attribution, period, start, closing.closedUntil());
     }
 
     /** The tally of the quarters of an hour from {@code start} to before {@code end}. */
@@ -250,7 +263,7 @@ public final class Ledger {
                 s -> new Book(
                         s,
                         times.computeIfAbsent(
-                                definitions.zone(s),
-                                zone -> new LocalTime(zone, plan.interval().toMillis()))));
+                                definitions.zones(s),
+                                zones -> new LocalTime(zones, plan.interval().toMillis(), plan.weekStart()))));
     }
 }

@@ -1,6 +1,5 @@
 package io.ringside.core.kpis;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -16,21 +15,29 @@ import io.ringside.core.facts.Attribution;
 import io.ringside.core.kpis.WindowPlan.Rolling;
 
 /**
- * States the windows that are still open: the rolling ones, the interval, the one before it, and today. Each is stated
- * when it changes, be it by what comes in or by time alone; scopes in which nothing changes cost nothing.
+ * States the windows that are still open: the rolling ones, the interval, the one before it, today, and the periods that
+ * are longer. Each is stated when it changes, be it by what comes in or by time alone; scopes in which nothing changes cost
+ * nothing. A period that has changed is stated when a quarter of an hour begins, an agent's when a day begins: it has as
+ * many digits as it has contacts, and nobody sees the last of them move.
  */
 final class OpenWindows {
     private static final Attribution[] ATTRIBUTIONS = Attribution.values();
 
     private final Ledger ledger;
     private final WindowPlan plan;
+    private final int periodsByOutcome;
     private final Set<Book> changed = new LinkedHashSet<>();
     private final TreeMap<Long, List<Book>> due = new TreeMap<>();
-    private final Map<ZoneId, Positions> positions = new HashMap<>();
+    private final Map<LocalTime, Positions> positions = new HashMap<>();
 
     OpenWindows(Ledger ledger, WindowPlan plan) {
         this.ledger = ledger;
         this.plan = plan;
+        int bits = 0;
+        for (int period = 0; period < plan.periods().size(); period++) {
+            bits |= bit(Positions.firstPeriod(plan) + period, Attribution.OUTCOME);
+        }
+        periodsByOutcome = bits;
     }
 
     /** Notes that something was counted in a scope at a moment. */
@@ -41,6 +48,9 @@ final class OpenWindows {
             if (at >= stated.start(window) && at < stated.end(window)) {
                 book.unstated |= bit(window, attribution);
             }
+        }
+        if (stated != null && at >= stated.firstOfPeriods()) {
+            book.unstated |= periods(attribution);
         }
     }
 
@@ -81,7 +91,7 @@ final class OpenWindows {
     }
 
     private void state(Book book, long asOf, Consumer<Scope> told, Consumer<WindowTally> out) {
-        Positions now = positions.computeIfAbsent(book.time.zone(), zone -> new Positions(plan, book.time, asOf));
+        Positions now = positions.computeIfAbsent(book.time, time -> new Positions(plan, time, asOf));
         Positions before = book.positions;
         book.positions = now;
         if (book.changed) {
@@ -89,9 +99,10 @@ final class OpenWindows {
         }
         Optional<Live> live = Optional.of(book.live());
         boolean allNow = book.liveChanged || book.hasWaiting();
+        boolean withPeriods = turn(book, now) != turn(book, before);
         for (Attribution attribution : ATTRIBUTIONS) {
             Sums sums = new Sums(ledger, book, now, attribution);
-            for (int window = 0; window < now.count(); window++) {
+            for (int window = 0; window < (withPeriods ? now.all() : now.count()); window++) {
                 boolean isNow = now.isNow(window);
                 if ((allNow && isNow)
                         || (book.unstated & bit(window, attribution)) != 0
@@ -100,10 +111,18 @@ final class OpenWindows {
                 }
             }
         }
-        book.unstated = 0;
+        book.unstated = withPeriods ? 0 : book.unstated & (periods(Attribution.OUTCOME) | periods(Attribution.ARRIVAL));
         book.changed = false;
         book.liveChanged = false;
         schedule(book);
+    }
+
+    /** When a scope's periods were to be stated last. */
+    private static long turn(Book book, Positions at) {
+        if (at == null) {
+            return Long.MIN_VALUE;
+        }
+        return book.isShownEmpty() ? Book.quarterOf(at.asOf) : at.day();
     }
 
     /** Whether a window changes as it comes to stand where it stands now. */
@@ -128,6 +147,7 @@ final class OpenWindows {
         long next = book.isShownEmpty() || book.lastSeen >= Book.quarterOf(now.first())
                 ? now.intervalEnd()
                 : Long.MAX_VALUE;
+        next = Math.min(next, nextOfPeriods(book, now));
         for (int window = 0; now.isRolling(window); window++) {
             for (Attribution attribution : ATTRIBUTIONS) {
                 next = Math.min(next, nextChange(book, now, window, attribution));
@@ -138,6 +158,18 @@ final class OpenWindows {
         if (book.dueAt != Long.MAX_VALUE) {
             due.computeIfAbsent(book.dueAt, at -> new ArrayList<>()).add(book);
         }
+    }
+
+    /** When periods that have changed are stated, or else the first of those that say anything ends. */
+    private static long nextOfPeriods(Book book, Positions now) {
+        if (book.unstated != 0) {
+            return book.isShownEmpty() ? Book.quarterOf(now.asOf) + Grain.QUARTER_HOUR.millis() : now.dayEnd();
+        }
+        long next = Long.MAX_VALUE;
+        for (int window = now.count(); window < now.all(); window++) {
+            next = book.lastSeen >= Book.quarterOf(now.start(window)) ? Math.min(next, now.end(window)) : next;
+        }
+        return next;
     }
 
     /** When the first pane of a rolling window leaves it, or the next one enters. */
@@ -159,7 +191,7 @@ final class OpenWindows {
                 now.start(window),
                 now.end(window),
                 attribution,
-                book.time.zone(),
+                now.zone(window),
                 now.asOf,
                 0,
                 Optional.empty(),
@@ -169,5 +201,9 @@ final class OpenWindows {
 
     private static int bit(int window, Attribution attribution) {
         return (attribution == Attribution.OUTCOME ? 1 : 2) << (2 * window);
+    }
+
+    private int periods(Attribution attribution) {
+        return attribution == Attribution.OUTCOME ? periodsByOutcome : 2 * periodsByOutcome;
     }
 }

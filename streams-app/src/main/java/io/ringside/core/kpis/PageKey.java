@@ -3,7 +3,7 @@ package io.ringside.core.kpis;
 import io.ringside.core.definitions.Scope;
 
 /**
- * Which page of a scope: the quarter of an hour, or the local day, that starts at a moment.
+ * Which page of a scope: the quarter of an hour, the local day or the longer period that starts at a moment.
  *
  * @param start epoch milliseconds
  */

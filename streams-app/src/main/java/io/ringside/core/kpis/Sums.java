@@ -18,7 +18,7 @@ final class Sums {
         this.book = book;
         this.at = at;
         this.attribution = attribution;
-        this.sums = new Tally[at.count()];
+        this.sums = new Tally[at.all()];
     }
 
     /** The tally of a window; it stays as it is. */
@@ -32,6 +32,8 @@ final class Sums {
     private Tally sum(int window) {
         if (at.isDay(window)) {
             return ledger.day(book, attribution, at.start(window));
+        } else if (at.isPeriod(window)) {
+            return ledger.period(book, attribution, at.period(window), at.start(window));
         } else if (!at.isRolling(window)) {
             return ledger.quarters(book, attribution, at.start(window), at.end(window));
         } else if (window == 0) {

@@ -1,7 +1,11 @@
 package io.ringside.core.kpis;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Which windows there are, and how long panes are kept.
@@ -11,7 +15,9 @@ import java.util.List;
  * @param total whether all time is stated when a replay ends
  * @param closeAfter how long after its end a window closes
  * @param retention how long intervals are kept and can be stated again
- * @param dayRetention the same for days
+ * @param dayRetention the same for days; longer periods are kept as long as their last day
+ * @param periods the windows that are longer than a day
+ * @param weekStart the day on which weeks begin
  */
 public record WindowPlan(
         boolean rolling,
@@ -19,7 +25,9 @@ public record WindowPlan(
         boolean total,
         Duration closeAfter,
         Duration retention,
-        Duration dayRetention) {
+        Duration dayRetention,
+        Set<Period> periods,
+        DayOfWeek weekStart) {
 
     /** A window that reaches from some minutes ago until now, in steps of its panes. */
     public record Rolling(String id, long length, Grain grain) {
@@ -61,6 +69,7 @@ public record WindowPlan(
         if (!List.of(15L, 30L, 60L).contains(interval.toMinutes()) || interval.toMillis() % MINUTE != 0) {
             throw new IllegalArgumentException("an interval has 15, 30 or 60 minutes, not " + interval);
         }
+        periods = Collections.unmodifiableSortedSet(new TreeSet<>(periods));
     }
 
     List<Rolling> windows() {

@@ -26,7 +26,8 @@ public final class Scorecards {
     private static final List<Kpi> OF_QUEUES = KpiCatalogue.of(Subject.QUEUES);
     private static final List<Kpi> OF_AGENTS = KpiCatalogue.of(Subject.AGENTS);
     private static final Map<Channel, List<Kpi>> BY_CHANNEL = byChannel();
-    private static final Set<String> BY_ARRIVAL = Set.of("interval", "previous_interval", "today", "day", "total");
+    private static final Set<String> BY_ARRIVAL =
+            Set.of("interval", "previous_interval", "today", "day", "week", "month", "quarter", "total");
 
     private final Definitions definitions;
 

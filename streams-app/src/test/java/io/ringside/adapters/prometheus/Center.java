@@ -2,7 +2,6 @@ package io.ringside.adapters.prometheus;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import io.ringside.core.definitions.Definitions;
 import io.ringside.core.definitions.QueueDefinition;
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.definitions.Target;
+import io.ringside.core.definitions.Zones;
 import io.ringside.core.events.Channel;
 import io.ringside.core.facts.Attribution;
 import io.ringside.core.facts.Fact;
@@ -49,7 +49,7 @@ final class Center implements Definitions {
                 threshold,
                 Duration.ofSeconds(5),
                 known ? Optional.of("berlin") : Optional.empty(),
-                ZoneOffset.UTC,
+                Zones.always(ZoneOffset.UTC),
                 known);
     }
 
@@ -59,8 +59,8 @@ final class Center implements Definitions {
     }
 
     @Override
-    public ZoneId zone(Scope scope) {
-        return ZoneOffset.UTC;
+    public Zones zones(Scope scope) {
+        return Zones.always(ZoneOffset.UTC);
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.ringside.core.contacts;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import io.ringside.core.definitions.Definitions;
 import io.ringside.core.definitions.QueueDefinition;
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.definitions.Target;
+import io.ringside.core.definitions.Zones;
 import io.ringside.core.events.Channel;
 import io.ringside.core.events.Event;
 import io.ringside.core.facts.Attribution;
@@ -126,7 +126,7 @@ final class DatedLimitsTest {
                 Duration.ofSeconds(threshold),
                 Duration.ofSeconds(shortAbandon),
                 Optional.empty(),
-                ZoneOffset.UTC,
+                Zones.always(ZoneOffset.UTC),
                 true);
     }
 
@@ -143,8 +143,8 @@ final class DatedLimitsTest {
             }
 
             @Override
-            public ZoneId zone(Scope scope) {
-                return ZoneOffset.UTC;
+            public Zones zones(Scope scope) {
+                return Zones.always(ZoneOffset.UTC);
             }
 
             @Override

@@ -19,7 +19,7 @@ public record FixedDefinitions(ZoneId zone, Map<String, Target> targets) impleme
     @Override
     public QueueDefinition queue(Scope queue, long at) {
         Optional<String> site = queue.name().equals("sales") ? Optional.of("berlin") : Optional.empty();
-        return new QueueDefinition(Duration.ofSeconds(20), Duration.ofSeconds(5), site, zone, true);
+        return new QueueDefinition(Duration.ofSeconds(20), Duration.ofSeconds(5), site, Zones.always(zone), true);
     }
 
     @Override
@@ -28,8 +28,8 @@ public record FixedDefinitions(ZoneId zone, Map<String, Target> targets) impleme
     }
 
     @Override
-    public ZoneId zone(Scope scope) {
-        return zone;
+    public Zones zones(Scope scope) {
+        return Zones.always(zone);
     }
 
     @Override

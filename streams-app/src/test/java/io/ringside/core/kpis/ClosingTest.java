@@ -1,9 +1,11 @@
 package io.ringside.core.kpis;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +24,14 @@ final class ClosingTest {
     private static final Scope SALES = Scope.queue(Channel.VOICE, "sales");
     private static final Instant NINE = Instant.parse("2026-11-02T09:00:00Z");
     private static final WindowPlan PLAN = new WindowPlan(
-            true, Duration.ofMinutes(30), true, Duration.ofSeconds(10), Duration.ofHours(6), Duration.ofDays(3));
+            true,
+            Duration.ofMinutes(30),
+            true,
+            Duration.ofSeconds(10),
+            Duration.ofHours(6),
+            Duration.ofDays(3),
+            Set.of(),
+            DayOfWeek.MONDAY);
 
     private final Stages.Side ledger = new Stages(FixedDefinitions.in(ZoneId.of("UTC")), PLAN, 1).above;
 

@@ -1,7 +1,9 @@
 package io.ringside.core.kpis;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import net.jqwik.api.constraints.IntRange;
 
 import io.ringside.core.definitions.FixedDefinitions;
 import io.ringside.core.definitions.Scope;
+import io.ringside.core.definitions.Zones;
 import io.ringside.core.events.Channel;
 import io.ringside.core.facts.Attribution;
 import io.ringside.core.facts.Fact;
@@ -33,7 +36,12 @@ final class LedgerTest {
     private static final long CLOSE_AFTER = 10 * SECOND;
     private static final int PARTS = 3;
     private static final ZoneId[] ZONES = {ZoneId.of("UTC"), ZoneId.of("Asia/Kolkata"), ZoneId.of("Asia/Kathmandu")};
-    private static final long START = Instant.parse("2026-11-02T17:40:03Z").toEpochMilli();
+    /** On an ordinary evening, before a new week, and before a new month and quarter. */
+    private static final List<Instant> STARTS = List.of(
+            Instant.parse("2026-11-03T17:40:03Z"),
+            Instant.parse("2026-11-01T17:40:03Z"),
+            Instant.parse("2026-12-31T17:40:03Z"));
+
     private static final List<Scope> LEAVES = List.of(
             Scope.queue(Channel.VOICE, "sales"),
             Scope.queue(Channel.CHAT, "sales"),
@@ -76,12 +84,15 @@ final class LedgerTest {
                             false,
                             Duration.ofMillis(CLOSE_AFTER),
                             Duration.ofDays(8),
-                            Duration.ofDays(100)),
+                            Duration.ofDays(100),
+                            Set.of(Period.values()),
+                            DayOfWeek.MONDAY),
                     PARTS);
+            long start = STARTS.get(random.nextInt(STARTS.size())).toEpochMilli();
             for (int part = 0; part < PARTS; part++) {
                 said[part] = new Said();
                 unsaid.add(new ArrayList<>());
-                at[part] = START;
+                at[part] = start;
             }
         }
 
@@ -173,7 +184,22 @@ final class LedgerTest {
                     }
                 }
             }
+            checkPeriods(side, facts, scopes, side.asOf);
             checkClosed(side, facts);
+        }
+
+        /** Periods are what the list says as of when they were stated. */
+        void checkPeriods(Stages.Side side, Said facts, Iterable<Scope> scopes, long statedSince) {
+            for (Scope scope : scopes) {
+                for (Attribution attribution : Attribution.values()) {
+                    for (Expected period : periodsAt(side.asOf)) {
+                        WindowTally shown = side.open.get(Stages.key(scope, period.id, attribution));
+                        if (shown != null && shown.asOf() >= statedSince) {
+                            check(side, facts, scope, attribution, period);
+                        }
+                    }
+                }
+            }
         }
 
         void check(Stages.Side side, Said facts, Scope scope, Attribution attribution, Expected window) {
@@ -229,6 +255,22 @@ final class LedgerTest {
             windows.add(new Expected("today", midnight, midnight + 24 * 60 * MINUTE));
             return windows;
         }
+
+        List<Expected> periodsAt(long asOf) {
+            LocalDate today =
+                    Instant.ofEpochMilli(asOf).atZone(definitions.zone()).toLocalDate();
+            LocalDate monday = today.minusDays(today.getDayOfWeek().getValue() - 1);
+            LocalDate month = today.minusDays(today.getDayOfMonth() - 1);
+            LocalDate quarter = month.minusMonths((month.getMonthValue() - 1) % 3);
+            return List.of(
+                    new Expected("week", midnight(monday), midnight(monday.plusDays(7))),
+                    new Expected("month", midnight(month), midnight(month.plusMonths(1))),
+                    new Expected("quarter", midnight(quarter), midnight(quarter.plusMonths(3))));
+        }
+
+        private long midnight(LocalDate date) {
+            return date.atStartOfDay(definitions.zone()).toInstant().toEpochMilli();
+        }
     }
 
     @Property(tries = 20, shrinking = ShrinkingMode.OFF)
@@ -242,7 +284,18 @@ final class LedgerTest {
                 default -> run.somethingHappens();
             }
         }
+        everyPeriodIsWhatTheListSaysInTheEnd(run);
         everyFactIsInAClosedWindowOnceThatIsOver(run);
+    }
+
+    /** A day later all that has changed was stated. */
+    private static void everyPeriodIsWhatTheListSaysInTheEnd(Run run) {
+        run.everywhere(25 * 60 * MINUTE);
+        run.everywhere(0);
+        for (int part = 0; part < PARTS; part++) {
+            run.checkPeriods(run.stages.part(part), run.said[part], run.said[part].leaves(), 0);
+        }
+        run.checkPeriods(run.stages.above, run.above, ABOVE, 0);
     }
 
     private static void everyFactIsInAClosedWindowOnceThatIsOver(Run run) {
@@ -252,7 +305,8 @@ final class LedgerTest {
             Set<String> closed = new HashSet<>();
             side.closed.values().forEach(window -> closed.add(window.scope() + "@" + window.start()));
             for (Fact fact : run.said[part].facts()) {
-                long start = new LocalTime(run.definitions.zone(), INTERVAL).intervalOf(fact.happenedAt());
+                long start = new LocalTime(Zones.always(run.definitions.zone()), INTERVAL, DayOfWeek.MONDAY)
+                        .intervalOf(fact.happenedAt());
                 if (fact.measure().kind() != Measure.Kind.STOCK && start + INTERVAL <= side.asOf - CLOSE_AFTER) {
                     assertThat(closed).contains(fact.scope() + "@" + start);
                 }

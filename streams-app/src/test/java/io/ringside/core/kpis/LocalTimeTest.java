@@ -1,5 +1,6 @@
 package io.ringside.core.kpis;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -10,9 +11,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.ringside.core.definitions.Zones;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 final class LocalTimeTest {
+
+    private static LocalTime at(String zone, int minutes) {
+        return new LocalTime(
+                Zones.always(ZoneId.of(zone)), Duration.ofMinutes(minutes).toMillis(), DayOfWeek.MONDAY);
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -33,7 +41,7 @@ final class LocalTimeTest {
         "America/Havana,     2026-11-01T05:10:00Z, 2026-11-01T05:00:00Z, 2026-11-01T04:00:00Z",
     })
     void anIntervalAndADayBeginOnTheLocalClock(String zone, Instant at, Instant interval, Instant day) {
-        LocalTime time = new LocalTime(ZoneId.of(zone), Duration.ofMinutes(30).toMillis());
+        LocalTime time = at(zone, 30);
 
         assertThat(Instant.ofEpochMilli(time.intervalOf(at.toEpochMilli()))).isEqualTo(interval);
         assertThat(Instant.ofEpochMilli(time.dayOf(at.toEpochMilli()))).isEqualTo(day);
@@ -48,7 +56,7 @@ final class LocalTimeTest {
         "Asia/Kolkata, 2026-11-01T18:30:00Z, 24",
     })
     void aDayIsAsLongAsItsZoneMakesIt(String zone, Instant start, int hours) {
-        LocalTime time = new LocalTime(ZoneId.of(zone), Duration.ofMinutes(30).toMillis());
+        LocalTime time = at(zone, 30);
 
         assertThat(Duration.ofMillis(time.dayAfter(start.toEpochMilli()) - start.toEpochMilli()))
                 .isEqualTo(Duration.ofHours(hours));
@@ -66,8 +74,7 @@ final class LocalTimeTest {
         "Africa/Cairo, 30, 2026-04-23T12:00:00Z",
     })
     void intervalsFollowOneAnother(String zone, int minutes, Instant from) {
-        LocalTime time =
-                new LocalTime(ZoneId.of(zone), Duration.ofMinutes(minutes).toMillis());
+        LocalTime time = at(zone, minutes);
         long start = time.intervalOf(from.toEpochMilli());
         List<Long> lengths = new ArrayList<>();
         for (int i = 0; i < 24; i++) {
@@ -85,7 +92,7 @@ final class LocalTimeTest {
     void quarterHoursMeetAtEveryZonesMidnight() {
         Instant now = Instant.parse("2026-06-01T00:00:00Z");
         for (String id : ZoneId.getAvailableZoneIds()) {
-            long midnight = new LocalTime(ZoneId.of(id), 1_800_000).dayOf(now.toEpochMilli());
+            long midnight = at(id, 30).dayOf(now.toEpochMilli());
             assertThat(midnight % Grain.QUARTER_HOUR.millis()).as(id).isZero();
         }
     }

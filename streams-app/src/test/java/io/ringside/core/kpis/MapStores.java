@@ -22,6 +22,7 @@ final class MapStores implements Accounts, Stocks, Closing.Memory {
     private final Map<Closing.Closed, Integer> revisions = new HashMap<>();
     private final Set<Closing.Closed> due = new HashSet<>();
     private Optional<Long> closedUntil = Optional.empty();
+    private Optional<Long> periods = Optional.empty();
 
     /** Pages in a map. */
     static final class MapPages implements Pages {
@@ -81,6 +82,7 @@ final class MapStores implements Accounts, Stocks, Closing.Memory {
         copy.revisions.putAll(revisions);
         copy.due.addAll(due);
         copy.closedUntil = closedUntil;
+        copy.periods = periods;
         return copy;
     }
 
@@ -116,6 +118,16 @@ final class MapStores implements Accounts, Stocks, Closing.Memory {
     @Override
     public void closedUntil(long moment) {
         closedUntil = Optional.of(moment);
+    }
+
+    @Override
+    public Optional<Long> periods() {
+        return periods;
+    }
+
+    @Override
+    public void periods(long plan) {
+        periods = Optional.of(plan);
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.ringside.core.scorecards;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import io.ringside.core.definitions.Definitions;
 import io.ringside.core.definitions.QueueDefinition;
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.definitions.Target;
+import io.ringside.core.definitions.Zones;
 import io.ringside.core.facts.Attribution;
 import io.ringside.core.kpis.Tally;
 import io.ringside.core.kpis.WindowTally;
@@ -82,7 +82,11 @@ final class DatedTargetsTest {
         @Override
         public QueueDefinition queue(Scope queue, long at) {
             return new QueueDefinition(
-                    Duration.ofSeconds(20), Duration.ofSeconds(5), Optional.empty(), ZoneOffset.UTC, true);
+                    Duration.ofSeconds(20),
+                    Duration.ofSeconds(5),
+                    Optional.empty(),
+                    Zones.always(ZoneOffset.UTC),
+                    true);
         }
 
         @Override
@@ -91,8 +95,8 @@ final class DatedTargetsTest {
         }
 
         @Override
-        public ZoneId zone(Scope scope) {
-            return ZoneOffset.UTC;
+        public Zones zones(Scope scope) {
+            return Zones.always(ZoneOffset.UTC);
         }
 
         @Override
