@@ -1,6 +1,6 @@
 // What a figure means, on hover and on focus, from the catalogue; and the keys that move among figures.
 
-import { figuresOf, nameOf, wordOf } from './figures.js';
+import { figuresOf, knownOf, nameOf, wordOf } from './figures.js';
 import { count, inUnit, moment, target } from './format.js';
 import { element } from './tile.js';
 
@@ -60,6 +60,7 @@ export class Definitions {
       ['Target', line && line.target !== null && `${target(entry.unit, entry.better, line.target)} · ${wordOf(line) || ''}`],
       ['Counted', entry.placedBy && (line ? `${entry.placedBy} (by ${card.attribution.toLowerCase()})` : entry.placedBy)],
       ['Window', line && `${moment(Date.parse(card.windowStart))} to ${moment(Date.parse(card.windowEnd))}, ${card.zone}`],
+      ['Known', line && knownOf(card).long],
       ['Source', entry.source],
     ];
     const list = element('dl');

@@ -1,6 +1,6 @@
 // Which figures a scorecard shows, and what each of them says at a moment.
 
-import { clock, count, inUnit, target, DASH } from './format.js';
+import { clock, count, inUnit, ratio, target, DASH } from './format.js';
 
 export const WORDS = { MET: 'MET', AT_RISK: 'AT RISK', MISSED: 'MISSED', NO_DATA: 'NO DATA' };
 const TOO_FEW = 'TOO FEW';
@@ -105,6 +105,16 @@ export function nameOf(card) {
 }
 
 export const CHANNELS = { voice: 'Voice', chat: 'Chat', ticket: 'Tickets' };
+
+// By arrival, figures are about those who came; as long as some of them have not left the queue, it says so.
+export function knownOf(card) {
+  if (card.completeness === null || card.completeness === undefined || card.completeness >= 1) return { short: '', long: '' };
+  const share = ratio(card.completeness);
+  return {
+    short: `${share} known`,
+    long: `${share} of the contacts that came in this window have left the queue. Until all have, its figures by arrival still change.`,
+  };
+}
 
 // Everything before this moment is in: a tile that did not change is as new as the whole board.
 export function asOfOf(card, boardAsOf) {

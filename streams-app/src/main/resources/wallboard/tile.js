@@ -1,6 +1,6 @@
 // One scorecard on the page. Every text of the data goes in as text, never as markup.
 
-import { asOfOf, CHANNELS, figuresOf, nameOf, WORDS } from './figures.js';
+import { asOfOf, CHANNELS, figuresOf, knownOf, nameOf, WORDS } from './figures.js';
 import { moment, parts } from './format.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -92,7 +92,9 @@ export class Tile {
     write(this.name, nameOf(card));
     if (this.name.title !== nameOf(card)) this.name.title = nameOf(card);
     write(this.tag, card.scope === 'QUEUE' ? [CHANNELS[card.channel] || card.channel, card.site].filter(Boolean).join(' · ') : '');
-    write(this.asOf, moment(asOfOf(card, boardAsOf), at));
+    const known = knownOf(card);
+    write(this.asOf, [moment(asOfOf(card, boardAsOf), at), known.short].filter(Boolean).join(' · '));
+    if (this.asOf.title !== known.long) this.asOf.title = known.long;
     let worst = 'NO_DATA';
     for (const view of this.figures) {
       const status = view.update(card, at, catalogue);

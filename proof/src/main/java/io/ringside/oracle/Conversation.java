@@ -42,7 +42,7 @@ record Conversation(List<Visit> visits, List<Leg> legs) {
             reason = end == End.FLOWED_OUT ? left.get().detail() : "";
         } else if (now >= silentAt) {
             end = End.FLOWED_OUT;
-            reason = "ERROR";
+            reason = Visit.SILENCE;
         }
         return new Visit(
                 enqueued.about(),

@@ -107,6 +107,7 @@ final class Kpis {
             List<Visit> ofReason = only(flowedOut, visit -> visit.reason().equals(reason));
             put("flowed_out_" + reason.toLowerCase(Locale.ROOT), count(ofReason.size()));
         }
+        put("flowed_out_forced", count(only(flowedOut, Visit::isForced).size()));
         put("callbacks", count(callbacks.size()));
 
         long events = only(told.visits, this::hasServiceLevelEvent).size();

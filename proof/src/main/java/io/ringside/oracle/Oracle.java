@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.apache.avro.specific.SpecificRecord;
@@ -85,6 +87,47 @@ public final class Oracle {
                 .map(Ticket::createdAt)
                 .toList();
         return new Stock(waiting.size(), earliest(waiting), open.size(), earliest(open));
+    }
+
+    /**
+     * Who waits at both ends of a window, and who came and left within it.
+     *
+     * @param atEnd for a window that reaches until now, those who wait now
+     */
+    public record Books(long atStart, long came, long left, long atEnd) {
+
+        /** What does not add up. */
+        public long residual() {
+            return atStart + came - left - atEnd;
+        }
+    }
+
+    /** The books of a scope that has queues: each visit looked at for itself, at both ends. */
+    public Books books(Scope scope, Window window) {
+        List<Visit> visits = about(scope).visits;
+        Predicate<Visit> hasLeft = visit -> !visit.ended(End.WAITING);
+        return new Books(
+                count(visits, visit -> visit.waitsAt(window.start(), now)),
+                count(visits, visit -> window.holds(visit.enqueuedAt())),
+                count(visits, hasLeft.and(visit -> window.holds(visit.leftAt()))),
+                count(
+                        visits,
+                        visit -> visit.enqueuedAt() < window.end()
+                                && (visit.ended(End.WAITING) || visit.leftAt() >= window.end())));
+    }
+
+    /** The share of the visits that came in a window that have left since; empty where none came. */
+    public OptionalDouble completeness(Scope scope, Window window) {
+        List<Visit> came = about(scope).visits.stream()
+                .filter(visit -> window.holds(visit.enqueuedAt()) && !scope.isOfAgents())
+                .toList();
+        return came.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((double) count(came, visit -> !visit.ended(End.WAITING)) / came.size());
+    }
+
+    private static long count(List<Visit> visits, Predicate<Visit> which) {
+        return visits.stream().filter(which).count();
     }
 
     /** All scopes in which something was counted. */

@@ -10,6 +10,9 @@ package io.ringside.oracle;
 record Visit(
         String contact, String id, String channel, String queue, long enqueuedAt, End end, long leftAt, String reason) {
 
+    /** Why a visit that nobody ended flowed out. */
+    static final String SILENCE = "SILENCE";
+
     enum End {
         WAITING,
         ANSWERED,
@@ -19,6 +22,16 @@ record Visit(
 
     boolean ended(End how) {
         return end == how;
+    }
+
+    /** Whether no source said that it ended. */
+    boolean isForced() {
+        return reason.equals(SILENCE);
+    }
+
+    /** Whether it is in the queue at a moment, as far as is known by now. */
+    boolean waitsAt(long moment, long now) {
+        return enqueuedAt < moment && (end == End.WAITING ? now >= moment : leftAt >= moment);
     }
 
     long waitedUntil(long now) {

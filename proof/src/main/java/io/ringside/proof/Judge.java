@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -72,7 +74,26 @@ public final class Judge {
             }
             mustBe(key, "final", true, card.getFinal$());
             judge(key, card, oracle.closed(scope, window, byArrival(card)));
+            judgeBooks(key, card, scope, window);
         });
+    }
+
+    /** The books balance, and by arrival it is said how much is known. */
+    private void judgeBooks(String key, Scorecard card, Scope scope, Window window) {
+        boolean hasQueues = !List.of("agent", "team").contains(scope.kind()) && !"ticket".equals(card.getChannel());
+        if (byArrival(card)) {
+            OptionalDouble expected = oracle.completeness(scope, window);
+            Double share = expected.isPresent() ? expected.getAsDouble() : null;
+            mustBe(key, "completeness", share, card.getCompleteness());
+        } else if (hasQueues) {
+            Oracle.Books books = oracle.books(scope, window);
+            mustBe(key, "residual of the oracle", 0L, books.residual());
+            mustBe(key, "waiting at start", books.atStart(), card.getWaitingAtStart());
+            mustBe(key, "waiting at end", books.atEnd(), card.getWaitingAtEnd());
+            mustBe(key, "residual", 0L, card.getResidual());
+        } else {
+            mustBe(key, "residual", null, card.getResidual());
+        }
     }
 
     /** Every window that is over and in which something happened was published, in both attributions. */
@@ -133,6 +154,7 @@ public final class Judge {
                     reachesUntilNow
                             ? oracle.open(scope, window, byArrival(card))
                             : oracle.closed(scope, window, byArrival(card)));
+            judgeBooks(key, card, scope, window);
             if (reachesUntilNow) {
                 judgeStock(key, card, oracle.stock(scope));
             }
@@ -187,7 +209,7 @@ public final class Judge {
 
     private void mustBe(String key, String what, Object expected, Object published) {
         compared++;
-        if (!published.equals(expected)) {
+        if (!Objects.equals(published, expected)) {
             differences.accept("%s: %s published %s, expected %s".formatted(key, what, published, expected));
         }
     }

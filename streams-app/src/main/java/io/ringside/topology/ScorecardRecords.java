@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.events.Channel;
+import io.ringside.core.kpis.Books;
 import io.ringside.core.kpis.Live;
 import io.ringside.core.kpis.Live.Stock;
 import io.ringside.schemas.scorecards.Attribution;
@@ -48,6 +49,10 @@ final class ScorecardRecords {
         record.setBacklog(live.map(l -> l.backlog().count()).orElse(null));
         record.setOldestOpenSince(
                 live.map(Live::backlog).map(ScorecardRecords::oldest).orElse(null));
+        record.setWaitingAtStart(card.books().map(Books::waitingAtStart).orElse(null));
+        record.setWaitingAtEnd(card.books().map(Books::waitingAtEnd).orElse(null));
+        record.setResidual(card.books().map(Books::residual).orElse(null));
+        record.setCompleteness(boxed(card.completeness()));
         record.setKpis(kpis(card.lines()));
         return record;
     }

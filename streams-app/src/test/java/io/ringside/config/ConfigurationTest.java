@@ -150,7 +150,7 @@ class ConfigurationTest {
         assertThatThrownBy(
                         () -> new LongestWaitAlert(true, Duration.ofMinutes(1), Duration.ZERO, Duration.ofMinutes(2)))
                 .hasMessage("resolveBelow must be <= the limit, was PT2M");
-        assertThatThrownBy(() -> new PrometheusSettings(List.of("7m"), false, List.of()))
+        assertThatThrownBy(() -> new PrometheusSettings(List.of("7m"), List.of(), false, List.of()))
                 .hasMessage(
                         "windows must be 5m, 15m, 30m, 60m, interval, previous_interval, today, week, month or quarter, was [7m]");
     }

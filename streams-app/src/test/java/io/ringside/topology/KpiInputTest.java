@@ -32,7 +32,9 @@ final class KpiInputTest {
         assertThat(facts).hasSize(1);
         for (KpiInput input : List.of(
                 facts.get(0),
-                new Parts(1, List.of(new Partial(3, new Batch(Scope.ALL, List.of(), List.of()), Live.NOTHING))),
+                new Parts(
+                        1,
+                        List.of(new Partial(3, new Batch(Scope.ALL, List.of(), List.of(), List.of()), Live.NOTHING))),
                 new Beat(3, 0, Long.MIN_VALUE, false),
                 new Beat(0, 4_000, 1_793_000_000_000L, true))) {
             assertThat(KpiInput.CODEC.decode(KpiInput.CODEC.encode(input))).isEqualTo(input);

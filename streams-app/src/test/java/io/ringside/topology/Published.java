@@ -17,9 +17,13 @@ final class Published {
 
     void read(Partitions center) {
         news.clear();
-        center.read(Topics.SCORECARDS).forEach(record -> open.put(record.key(), record.value()));
+        center.read(Topics.SCORECARDS).forEach(record -> {
+            open.put(record.key(), record.value());
+            balances(record.key(), record.value());
+        });
         center.read(Topics.SCORECARD_HISTORY).forEach(record -> {
             Scorecard card = record.value();
+            balances(record.key(), card);
             Scorecard before = finals.put(record.key(), card);
             news.put(record.key(), card);
             assertThat(card.getRevision())
@@ -29,6 +33,11 @@ final class Published {
                     .as("%s has a cause", record.key())
                     .isEqualTo(card.getRevision() > 1);
         });
+    }
+
+    /** At any moment, and not only when all is in. */
+    private static void balances(String key, Scorecard card) {
+        assertThat(card.getResidual()).as("residual of %s", key).isIn(null, 0L);
     }
 
     Map<String, Scorecard> open() {

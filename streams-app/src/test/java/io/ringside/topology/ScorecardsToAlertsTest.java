@@ -216,6 +216,7 @@ final class ScorecardsToAlertsTest {
                 0,
                 Optional.empty(),
                 Optional.of(live),
+                Optional.empty(),
                 tally);
         arrow.process(new Record<>("", SCORECARDS.of(read), asOf));
         return watermark();

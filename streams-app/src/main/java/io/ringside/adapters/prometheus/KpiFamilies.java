@@ -30,13 +30,22 @@ record KpiFamilies(Family value, Optional<Family> numerator, Optional<Family> de
             "attribution",
             "kpi");
 
+    /** How much is known of those who came in a window. */
+    static final Family COMPLETENESS = Family.gauge(
+            "ringside_completeness_ratio",
+            "By arrival: the share of the contacts that came in the window that have left the queue. Until it is 1, the"
+                    + " by-arrival figures of the window still change. Absent where nobody came.",
+            "window",
+            "attribution");
+
     static KpiFamilies of(Kpi kpi) {
         return BY_ID.get(kpi.id());
     }
 
     /** All families of all KPIs, in the order of the catalogue. */
     static Stream<Family> all() {
-        return Stream.concat(KpiCatalogue.all().stream().flatMap(kpi -> of(kpi).each()), Stream.of(STATUS));
+        return Stream.concat(
+                KpiCatalogue.all().stream().flatMap(kpi -> of(kpi).each()), Stream.of(STATUS, COMPLETENESS));
     }
 
     private Stream<Family> each() {

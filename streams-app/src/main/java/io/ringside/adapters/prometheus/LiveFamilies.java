@@ -14,6 +14,11 @@ import io.ringside.core.kpis.Unit;
  */
 record LiveFamilies(Family count, Family oldest, Reach reach, Function<Live, Live.Stock> stock) {
 
+    static final Family RESIDUAL = Family.gauge(
+            "ringside_books_residual",
+            "All contacts that ever came to the queue less those that left it and those that wait in it now: must be 0,"
+                    + " else the pipeline has lost or doubled something.");
+
     static final List<LiveFamilies> ALL = List.of(
             new LiveFamilies(
                     gauge("ringside_waiting_contacts", LiveFigure.WAITING),
@@ -38,6 +43,6 @@ record LiveFamilies(Family count, Family oldest, Reach reach, Function<Live, Liv
     }
 
     static Stream<Family> all() {
-        return ALL.stream().flatMap(live -> Stream.of(live.count(), live.oldest()));
+        return Stream.concat(ALL.stream().flatMap(live -> Stream.of(live.count(), live.oldest())), Stream.of(RESIDUAL));
     }
 }

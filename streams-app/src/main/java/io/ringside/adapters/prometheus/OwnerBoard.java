@@ -7,11 +7,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.ringside.core.definitions.Scope;
+import io.ringside.core.facts.Attribution;
 
 /** What one owner shows. Written by the owner's thread, read by scrapes; every row is replaced as a whole. */
 final class OwnerBoard {
     /** Where a scorecard is shown. */
-    record Place(Scope scope, String window) {}
+    record Place(Scope scope, String window, Attribution attribution) {}
 
     private final long since;
     private final Map<Place, ScorecardRow> scorecards = new ConcurrentHashMap<>();

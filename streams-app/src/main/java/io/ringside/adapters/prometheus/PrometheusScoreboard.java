@@ -65,14 +65,14 @@ public final class PrometheusScoreboard implements Scoreboard, AutoCloseable {
 
     @Override
     public void show(String owner, Scorecard scorecard) {
-        if (!scorecard.headline()
+        if (!settings.exports(scorecard.headline(), scorecard.attribution().id())
                 || !settings.windows().contains(scorecard.window().id())
                 || !shows(scorecard.scope())) {
             return;
         }
         OwnerBoard board = boards.of(owner);
         OwnerBoard.Place place =
-                new OwnerBoard.Place(scorecard.scope(), scorecard.window().id());
+                new OwnerBoard.Place(scorecard.scope(), scorecard.window().id(), scorecard.attribution());
         board.put(
                 place,
                 board.at(place)

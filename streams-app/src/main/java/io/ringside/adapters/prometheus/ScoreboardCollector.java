@@ -31,6 +31,9 @@ final class ScoreboardCollector implements MultiCollector {
         Series series = new Series();
         Set<Labels> withTargets = new HashSet<>();
         for (ScorecardRow row : shown.scorecards()) {
+            row.scorecard()
+                    .completeness()
+                    .ifPresent(share -> series.gauge(KpiFamilies.COMPLETENESS, row.labels(), share));
             boolean first = withTargets.add(row.scope());
             row.scorecard().lines().forEach(line -> {
                 addKpi(series, row.labels(), line);
@@ -41,6 +44,7 @@ final class ScoreboardCollector implements MultiCollector {
         }
         for (TotalsRow row : shown.totals()) {
             addLive(series, row);
+            addBooks(series, row);
             addTotals(series, row);
         }
         addDefinitions(series, shown);
@@ -84,6 +88,12 @@ final class ScoreboardCollector implements MultiCollector {
                     series.gauge(families.oldest(), row.labels(), oldest.getAsLong() / 1000.0);
                 }
             }
+        }
+    }
+
+    private static void addBooks(Series series, TotalsRow row) {
+        if (Reach.QUEUES.covers(row.scope())) {
+            series.gauge(LiveFamilies.RESIDUAL, row.labels(), (double) row.residual());
         }
     }
 

@@ -9,14 +9,17 @@ import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
 import io.prometheus.metrics.model.snapshots.Labels;
 
 import io.ringside.core.definitions.Scope;
+import io.ringside.core.kpis.Books;
 import io.ringside.core.kpis.Live;
 import io.ringside.core.kpis.Tally;
 
 /**
  * What is open now in a scope and what ever happened there, read off the tally at one moment. Immutable, as the tally is
  * not.
+ *
+ * @param residual all who ever came less those who left and those who wait
  */
-record TotalsRow(Scope scope, Labels labels, Live live, List<Count> counts, List<Spread> spreads) {
+record TotalsRow(Scope scope, Labels labels, Live live, long residual, List<Count> counts, List<Spread> spreads) {
 
     /** The value of one counter. */
     record Count(CounterFamily counter, double value) {
@@ -46,7 +49,8 @@ record TotalsRow(Scope scope, Labels labels, Live live, List<Count> counts, List
                 spreads.add(new Spread(histogram, buckets, totals.sum(histogram.measure()) / 1000.0));
             }
         }
-        return new TotalsRow(scope, labels, live, List.copyOf(counts), List.copyOf(spreads));
+        long residual = Books.net(totals) - live.waiting().count();
+        return new TotalsRow(scope, labels, live, residual, List.copyOf(counts), List.copyOf(spreads));
     }
 
     /**
@@ -58,6 +62,7 @@ record TotalsRow(Scope scope, Labels labels, Live live, List<Count> counts, List
                 scope,
                 labels,
                 live,
+                residual,
                 pairwise(counts, before.counts, Count::notBelow),
                 pairwise(spreads, before.spreads, Spread::notBelow));
     }

@@ -19,6 +19,10 @@ final class ScorecardJson {
                 .moment("oldestWaitingSince", card.getOldestWaitingSince())
                 .number("backlog", card.getBacklog())
                 .moment("oldestOpenSince", card.getOldestOpenSince())
+                .number("waitingAtStart", card.getWaitingAtStart())
+                .number("waitingAtEnd", card.getWaitingAtEnd())
+                .number("residual", card.getResidual())
+                .number("completeness", card.getCompleteness())
                 .begin("kpis");
         for (KpiValue kpi : card.getKpis()) {
             if (kpis.test(kpi.getId())) {

@@ -16,6 +16,7 @@ import io.ringside.core.events.Reason;
 import io.ringside.core.events.RefusedException;
 import io.ringside.core.facts.Fact;
 import io.ringside.core.facts.Posting;
+import io.ringside.core.facts.Quarters;
 
 /**
  * One contact: the set of its events, and what has been stated of it. The same events in any order, with any
@@ -159,8 +160,9 @@ public final class Contact {
                             .threshold()
                             .toMillis()
                     + 1;
-            if (visit.isWaiting() && passed > now) {
-                wake = Math.min(wake, passed);
+            if (visit.isWaiting()) {
+                long quarter = Quarters.after(Math.max(now, visit.enqueuedAt));
+                wake = Math.min(wake, passed > now ? Math.min(passed, quarter) : quarter);
             }
         }
         return wake == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(wake);

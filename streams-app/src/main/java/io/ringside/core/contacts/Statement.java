@@ -12,6 +12,7 @@ import io.ringside.core.events.Event.FlowOutReason;
 import io.ringside.core.events.Event.TransferKind;
 import io.ringside.core.facts.Fact;
 import io.ringside.core.facts.Measure;
+import io.ringside.core.facts.Quarters;
 
 /** What a story adds to the counts: a pure function of the story, the definitions and how far time has come. */
 final class Statement {
@@ -46,6 +47,7 @@ final class Statement {
         long threshold = definition.threshold().toMillis();
         Posted at = new Posted(visit.queue, visit.enqueuedAt);
         at.count(Measure.OFFERED, visit.enqueuedAt);
+        waitedOver(at, visit);
         if (visit.isWaiting()) {
             at.count(Measure.WAITING, visit.enqueuedAt);
             if (now > visit.enqueuedAt + threshold) {
@@ -62,6 +64,14 @@ final class Statement {
         }
         if (!inTime && !isShort(visit, definition)) {
             at.count(Measure.SERVICE_LEVEL_EVENTS, visit.enqueuedAt + threshold);
+        }
+    }
+
+    /** Counts the visit at each full quarter of an hour that it waited over, as far as time has come. */
+    private void waitedOver(Posted at, Visit visit) {
+        long until = visit.isWaiting() ? now : visit.leftAt;
+        for (long quarter = Quarters.after(visit.enqueuedAt); quarter <= until; quarter += Quarters.MILLIS) {
+            at.count(Measure.WAITED_OVER, quarter);
         }
     }
 
@@ -106,6 +116,8 @@ final class Statement {
                     case TIMED_OUT -> Measure.FLOWED_OUT_TIMED_OUT;
                     case CLOSED -> Measure.FLOWED_OUT_CLOSED;
                     case ERROR -> Measure.FLOWED_OUT_ERROR;
+                    case SILENCE -> Measure.FLOWED_OUT_SILENCE;
+                    case SNAPSHOT -> Measure.FLOWED_OUT_SNAPSHOT;
                 },
                 visit.leftAt);
         if (inTime && reason == FlowOutReason.CALLBACK_ACCEPTED) {

@@ -281,7 +281,7 @@ final class StoryReader {
         for (Visit visit : story.visits.values()) {
             visit.forced = !visit.isComplete();
             if (visit.isWaiting()) {
-                visit.flowOutReason = Optional.of(Event.FlowOutReason.ERROR);
+                visit.flowOutReason = Optional.of(Event.FlowOutReason.SILENCE);
                 visit.leave(Visit.State.FLOWED_OUT, at);
             }
         }

@@ -83,7 +83,11 @@ public sealed interface Event {
         CALLBACK_ACCEPTED,
         TIMED_OUT,
         CLOSED,
-        ERROR
+        ERROR,
+        /** Closed by force: it was not heard of for too long. No source says so. */
+        SILENCE,
+        /** Closed by force: its source no longer lists it as waiting. No source says so. */
+        SNAPSHOT
     }
 
     /** How an agent passed a contact on. */

@@ -72,7 +72,13 @@ public enum Measure {
     /** Chats and tickets without a person's first reply, since they came. */
     UNANSWERED(Kind.STOCK),
     /** Tickets not solved, since they were created. */
-    BACKLOG(Kind.STOCK);
+    BACKLOG(Kind.STOCK),
+    /** Visits that wait at the first moment of a quarter of an hour, placed there. */
+    WAITED_OVER(Kind.LEVEL),
+    /** Closed by force: not heard of for too long. */
+    FLOWED_OUT_SILENCE(Kind.COUNT),
+    /** Closed by force: its source no longer lists it as waiting. */
+    FLOWED_OUT_SNAPSHOT(Kind.COUNT);
 
     /** How much is kept of the values. */
     public enum Kind {
@@ -80,7 +86,9 @@ public enum Measure {
         SUM,
         SPREAD,
         /** Open now: no count of a window, but what is there until it is taken back; the moment is since when. */
-        STOCK
+        STOCK,
+        /** There at a moment: by outcome alone, and never added up over time. */
+        LEVEL
     }
 
     private final Kind kind;

@@ -7,8 +7,12 @@ import io.ringside.core.definitions.Scope;
 import io.ringside.core.facts.Attribution;
 import io.ringside.core.facts.Measure;
 
-/** What the postings of one scope add up to, by the pane of time that they fall into. */
-public record Batch(Scope scope, List<Pane> panes, List<Stock> stocks) {
+/**
+ * What the postings of one scope add up to, by the pane of time that they fall into.
+ *
+ * @param levels how many more, or fewer, waited at first moments of quarters of an hour
+ */
+public record Batch(Scope scope, List<Pane> panes, List<Stock> stocks, List<Level> levels) {
     /** So many panes travel at once: a replay changes months of them, and what carries them has its largest size. */
     static final int MOST_PANES = 100;
 
@@ -26,6 +30,13 @@ public record Batch(Scope scope, List<Pane> panes, List<Stock> stocks) {
      */
     public record Stock(Measure measure, long since, long count) {}
 
+    /**
+     * How many more, or fewer, waited at a moment.
+     *
+     * @param at the first moment of a quarter of an hour, epoch milliseconds
+     */
+    public record Level(long at, long count) {}
+
     /** The same in batches of so many panes at most. */
     List<Batch> cut(int most) {
         if (panes.size() <= most) {
@@ -34,12 +45,13 @@ public record Batch(Scope scope, List<Pane> panes, List<Stock> stocks) {
         List<Batch> cut = new ArrayList<>();
         for (int from = 0; from < panes.size(); from += most) {
             List<Pane> some = panes.subList(from, Math.min(panes.size(), from + most));
-            cut.add(new Batch(scope, some, from == 0 ? stocks : List.of()));
+            boolean first = from == 0;
+            cut.add(new Batch(scope, some, first ? stocks : List.of(), first ? levels : List.of()));
         }
         return cut;
     }
 
     boolean isEmpty() {
-        return panes.isEmpty() && stocks.isEmpty();
+        return panes.isEmpty() && stocks.isEmpty() && levels.isEmpty();
     }
 }

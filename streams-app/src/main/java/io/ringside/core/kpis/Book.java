@@ -5,6 +5,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 import io.ringside.core.definitions.Scope;
+import io.ringside.core.events.Channel;
 import io.ringside.core.facts.Attribution;
 
 /** What a ledger keeps at hand of one scope: its recent pages, what is open now, and what is yet to be stated. */
@@ -13,6 +14,9 @@ final class Book {
 
     final Scope scope;
     final LocalTime time;
+
+    /** Whether contacts queue here, so that those who come, leave and wait must agree. */
+    final boolean hasBooks;
 
     /** The recent quarters of an hour, by their first moment. */
     final NavigableMap<Long, Page> pages = new TreeMap<>();
@@ -51,6 +55,9 @@ final class Book {
     Book(Scope scope, LocalTime time) {
         this.scope = scope;
         this.time = time;
+        this.hasBooks = scope.kind() != Scope.Kind.AGENT
+                && scope.kind() != Scope.Kind.TEAM
+                && scope.channel().filter(Channel.TICKET::equals).isEmpty();
     }
 
     /** What is open; most agents never have anything. */

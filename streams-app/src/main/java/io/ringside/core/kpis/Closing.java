@@ -226,18 +226,20 @@ public final class Closing {
         if (revision == 1 && empty && !book.isShownEmpty()) {
             return;
         }
+        long end = end(book, window, start);
         for (int i = 0; i < tallies.length; i++) {
             out.accept(new WindowTally(
                     book.scope,
                     window,
                     start,
-                    end(book, window, start),
+                    end,
                     ATTRIBUTIONS[i],
                     book.time.zoneOf(start),
                     ledger.asOf(),
                     revision,
                     cause,
                     Optional.empty(),
+                    ledger.bookkeeping().of(book, ATTRIBUTIONS[i], start, end, tallies[i]),
                     tallies[i]));
         }
     }

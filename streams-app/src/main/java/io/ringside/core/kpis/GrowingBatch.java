@@ -20,6 +20,7 @@ final class GrowingBatch {
     private final Scope scope;
     private final List<Side> sides = List.of(new Side(ATTRIBUTIONS[0]), new Side(ATTRIBUTIONS[1]));
     private final Map<Open, Long> stocks = new HashMap<>(2);
+    private final Map<Long, Long> levels = new HashMap<>(0);
 
     private record Open(Measure measure, long since) {}
 
@@ -55,10 +56,10 @@ final class GrowingBatch {
     void post(Posting posting, long pane) {
         Fact fact = posting.fact();
         if (fact.measure().kind() == Measure.Kind.STOCK) {
-            stocks.merge(
-                    new Open(fact.measure(), fact.happenedAt()),
-                    (long) posting.sign(),
-                    (a, b) -> a + b == 0 ? null : a + b);
+            stocks.merge(new Open(fact.measure(), fact.happenedAt()), (long) posting.sign(), GrowingBatch::sum);
+            return;
+        } else if (fact.measure().kind() == Measure.Kind.LEVEL) {
+            levels.merge(fact.happenedAt(), (long) posting.sign(), GrowingBatch::sum);
             return;
         }
         for (Side side : sides) {
@@ -67,8 +68,18 @@ final class GrowingBatch {
         }
     }
 
-    /** Adds to a pane. */
-    void add(Batch.Pane pane) {
+    /** Leaves out what cancels out. */
+    private static Long sum(Long a, Long b) {
+        return a + b == 0 ? null : a + b;
+    }
+
+    /** Adds what was counted, but for what is open. */
+    void addCounts(Batch batch) {
+        batch.panes().forEach(this::add);
+        batch.levels().forEach(level -> levels.merge(level.at(), level.count(), GrowingBatch::sum));
+    }
+
+    private void add(Batch.Pane pane) {
         sides.get(pane.attribution() == ATTRIBUTIONS[0] ? 0 : 1)
                 .pane(pane.start())
                 .add(pane.tally());
@@ -86,6 +97,8 @@ final class GrowingBatch {
         }
         List<Batch.Stock> open = new ArrayList<>();
         stocks.forEach((stock, count) -> open.add(new Batch.Stock(stock.measure, stock.since, count)));
-        return new Batch(scope, panes, open);
+        List<Batch.Level> waited = new ArrayList<>();
+        levels.forEach((at, count) -> waited.add(new Batch.Level(at, count)));
+        return new Batch(scope, panes, open, waited);
     }
 }

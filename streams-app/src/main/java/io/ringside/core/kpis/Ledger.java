@@ -28,6 +28,7 @@ public final class Ledger {
     private final OpenWindows open;
     private final Closing closing;
     private final Periods periods;
+    private final Bookkeeping bookkeeping;
     private final Map<Scope, Book> books = new HashMap<>();
     private final Map<Zones, LocalTime> times = new HashMap<>();
     private long asOf = Long.MIN_VALUE;
@@ -47,6 +48,7 @@ public final class Ledger {
         this.stores = stores;
         this.definitions = definitions;
         this.plan = plan;
+        this.bookkeeping = new Bookkeeping(this, plan);
         this.open = new OpenWindows(this, plan);
         this.periods = new Periods(stores.kept(), plan);
         this.closing = new Closing(this, stores.closing(), plan, periods);
@@ -70,6 +72,7 @@ public final class Ledger {
     public void add(Batch batch) {
         Book book = book(batch.scope());
         batch.panes().forEach(pane -> add(book, pane));
+        batch.levels().forEach(level -> add(book, level));
         for (Batch.Stock stock : batch.stocks()) {
             Stocks.Key key = new Stocks.Key(book.scope, 0, stock.measure(), stock.since());
             setOpen(book, key, book.inventory().count(key) + stock.count());
@@ -90,6 +93,24 @@ public final class Ledger {
         open.changed(book, pane.attribution(), pane.start());
     }
 
+    /** How many waited at a moment is in the books of the windows that begin there, and of those that end there. */
+    private void add(Book book, Batch.Level level) {
+        closing.changes(book, level.at() - 1);
+        closing.changes(book, level.at());
+        seen(book, level.at());
+        if (plan.isRecent(level.at(), asOf)) {
+            Page page = book.pages.computeIfAbsent(level.at(), q -> new Page());
+            page.addLevel(level.count());
+            stores.recent().put(new PageKey(book.scope, Grain.QUARTER_HOUR, level.at()), page);
+        } else {
+            Page page = new Page();
+            page.addLevel(level.count());
+            fold(book, level.at(), page);
+        }
+        open.changed(book, Attribution.OUTCOME, level.at() - 1);
+        open.changed(book, Attribution.OUTCOME, level.at());
+    }
+
     /** A page that has become empty stays until it is folded: what was stated of it is yet to be unstated. */
     private void addRecent(Book book, long quarter, Batch.Pane pane) {
         Page page = book.pages.computeIfAbsent(quarter, q -> new Page());
@@ -101,24 +122,25 @@ public final class Ledger {
     private void fold(Book book, long quarter, Page page) {
         if (quarter >= plan.keptSince(Grain.QUARTER_HOUR, asOf)) {
             PageKey key = new PageKey(book.scope, Grain.QUARTER_HOUR, quarter);
-            keep(key, book.hasFolded(quarter) ? stores.kept().get(key) : Optional.empty(), page);
+            keep(key, book.hasFolded(quarter) ? stores.kept().get(key) : Optional.empty(), page, page.level());
         }
         long day = book.time.dayOf(quarter);
         if (day >= plan.keptSince(Grain.DAY, asOf)) {
             PageKey key = new PageKey(book.scope, Grain.DAY, day);
-            keep(key, stores.kept().get(key), page);
+            keep(key, stores.kept().get(key), page, day == quarter ? page.level() : 0);
         }
         if (closing.isClosed(book, day)) {
-            periods.addLate(book, day, page, asOf);
+            periods.addLate(book, day, page, day == quarter ? page.level() : 0, asOf);
         }
         page.addTo(book.settled, Attribution.OUTCOME, 0, 1);
         book.folded(quarter);
         keep(book);
     }
 
-    private void keep(PageKey key, Optional<Page> kept, Page more) {
+    private void keep(PageKey key, Optional<Page> kept, Page more, long level) {
         Page page = kept.orElseGet(Page::new);
         page.addWhole(more);
+        page.addLevel(level);
         if (page.isEmpty()) {
             stores.kept().remove(key);
         } else {
@@ -231,6 +253,23 @@ public final class Ledger {
             }
         }
         return sum;
+    }
+
+    /** How many waited at a full quarter of an hour that is past. */
+    long level(Book book, long quarter) {
+        if (plan.isRecent(quarter, asOf)) {
+            Page page = book.pages.get(quarter);
+            return page == null ? 0 : page.level();
+        }
+        boolean isDay = book.time.dayOf(quarter) == quarter;
+        return stores.kept()
+                .get(new PageKey(book.scope, isDay ? Grain.DAY : Grain.QUARTER_HOUR, quarter))
+                .map(Page::level)
+                .orElseGet(() -> isDay ? periods.level(book, quarter) : 0);
+    }
+
+    Bookkeeping bookkeeping() {
+        return bookkeeping;
     }
 
     private Tally kept(Book book, Grain grain, long start, Attribution attribution) {

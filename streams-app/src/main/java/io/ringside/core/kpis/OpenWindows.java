@@ -47,11 +47,20 @@ final class OpenWindows {
         for (int window = 0; stated != null && window < stated.count(); window++) {
             if (at >= stated.start(window) && at < stated.end(window)) {
                 book.unstated |= bit(window, attribution);
+            } else if (attribution == Attribution.OUTCOME && isOfBooks(book, stated, window, at)) {
+                book.unstated |= bit(window, attribution);
             }
         }
         if (stated != null && at >= stated.firstOfPeriods()) {
             book.unstated |= periods(attribution);
         }
+    }
+
+    /** Whether the books of a window look at a moment: from a full quarter on, and ahead of a window that reaches until now. */
+    private static boolean isOfBooks(Book book, Positions stated, int window, long at) {
+        return book.hasBooks
+                && at >= Book.quarterOf(stated.start(window))
+                && (at < stated.start(window) || stated.isNow(window));
     }
 
     /** Notes that a quarter of an hour has left the recent ones, and so every rolling window that it was in. */
@@ -183,7 +192,7 @@ final class OpenWindows {
         return Math.min(rolling.leaves(first), enters == Long.MAX_VALUE ? enters : rolling.enters(enters));
     }
 
-    private static WindowTally tally(
+    private WindowTally tally(
             Book book, Positions now, int window, Attribution attribution, Optional<Live> live, Sums sums) {
         return new WindowTally(
                 book.scope,
@@ -196,6 +205,7 @@ final class OpenWindows {
                 0,
                 Optional.empty(),
                 live,
+                ledger.bookkeeping().of(book, attribution, now.start(window), now.end(window), sums.of(window)),
                 sums.of(window));
     }
 

@@ -7,7 +7,7 @@ import io.ringside.core.facts.Attribution;
 /**
  * What was counted in a scope within a stretch of time, both by outcome and by arrival: a tally for each slot of it in
  * which anything was. The page of a quarter of an hour has slots of ten seconds as long as rolling windows need them;
- * folded, a page has one slot. A page belongs to one thread.
+ * folded, a page has one slot. Besides, how many waited at its first moment. A page belongs to one thread.
  */
 public final class Page {
     /** The length of a slot of a quarter of an hour, in milliseconds. */
@@ -25,6 +25,14 @@ public final class Page {
 
     private PackedTally[] tallies = NO_TALLIES;
     private int size;
+
+    /** How many visits waited at the first moment. */
+    private long level;
+
+    /** What came less what left by outcome, once it was asked for. */
+    private long net;
+
+    private boolean netIsKnown;
 
     /** The sums over all slots by attribution, once they are asked for of a page with many slots. */
     private Tally[] wholes = NO_WHOLES;
@@ -49,10 +57,29 @@ public final class Page {
         if (wholes.length > 0) {
             wholes[order(attribution)].add(delta);
         }
+        netIsKnown = false;
     }
 
     boolean isEmpty() {
-        return size == 0;
+        return size == 0 && level == 0;
+    }
+
+    void addLevel(long more) {
+        level += more;
+    }
+
+    /** How many visits waited at the first moment. */
+    public long level() {
+        return level;
+    }
+
+    /** How many visits came within the page less those that left. */
+    long net() {
+        if (!netIsKnown) {
+            net = Books.net(whole(Attribution.OUTCOME));
+            netIsKnown = true;
+        }
+        return net;
     }
 
     /** The sum over all slots, which must not be changed. */
@@ -89,6 +116,7 @@ public final class Page {
     Page folded() {
         Page folded = new Page();
         folded.addWhole(this);
+        folded.level = level;
         return folded;
     }
 
@@ -121,8 +149,9 @@ public final class Page {
     }
 
     /** A page as it was stored; takes the arrays over. */
-    public static Page ofSlots(short[] codes, PackedTally[] tallies) {
+    public static Page ofSlots(short[] codes, PackedTally[] tallies, long level) {
         Page page = new Page();
+        page.level = level;
         page.codes = codes;
         page.tallies = tallies;
         page.size = codes.length;

@@ -23,17 +23,23 @@ final class Periods {
     /** Adds a day that has closed, as far as it has been folded; the rest of it comes by {@link #addLate}. */
     void addDay(Book book, long day, long asOf) {
         if (!plan.periods().isEmpty()) {
-            kept.get(new PageKey(book.scope, Grain.DAY, day)).ifPresent(page -> addLate(book, day, page, asOf));
+            kept.get(new PageKey(book.scope, Grain.DAY, day))
+                    .ifPresent(page -> addLate(book, day, page, page.level(), asOf));
         }
     }
 
-    /** Adds what is folded into a day that has closed before. */
-    void addLate(Book book, long day, Page page, long asOf) {
+    /**
+     * Adds what is folded into a day that has closed before.
+     *
+     * @param level how many more waited at the day's first moment
+     */
+    void addLate(Book book, long day, Page page, long level, long asOf) {
         for (Period period : plan.periods()) {
             if (isKept(book, period, day, asOf)) {
                 PageKey key = new PageKey(book.scope, period.grain(), book.time.periodOf(period, day));
                 Page sum = kept.get(key).orElseGet(Page::new);
                 sum.addWhole(page);
+                sum.addLevel(day == key.start() ? level : 0);
                 if (sum.isEmpty()) {
                     kept.remove(key);
                 } else {
@@ -41,6 +47,16 @@ final class Periods {
                 }
             }
         }
+    }
+
+    /** How many waited at the first moment of a day that is kept no longer, where a period begins with it. */
+    long level(Book book, long day) {
+        return plan.periods().stream()
+                .filter(period -> book.time.periodOf(period, day) == day)
+                .flatMap(period -> kept.get(new PageKey(book.scope, period.grain(), day)).stream())
+                .mapToLong(Page::level)
+                .findFirst()
+                .orElse(0);
     }
 
     /** Whether the period of a day is kept: as long as its last day is. */

@@ -39,7 +39,7 @@ public final class RollUps {
     /** Adds what was counted in a queue or for an agent. */
     public void add(Batch batch) {
         for (Scope above : above(batch.scope())) {
-            batch.panes().forEach(unsaid.computeIfAbsent(above, GrowingBatch::new)::add);
+            unsaid.computeIfAbsent(above, GrowingBatch::new).addCounts(batch);
         }
     }
 

@@ -14,6 +14,7 @@ import io.ringside.core.facts.Attribution;
  * @param revision 0 while the window is open, 1 when it closes, one more for each restatement
  * @param cause why a closed window was stated again
  * @param live what is open now; only for windows that reach until now
+ * @param books whether who came, left and waits agrees; by outcome, where there are queues
  * @param tally valid until the ledger is written to again
  */
 public record WindowTally(
@@ -27,6 +28,7 @@ public record WindowTally(
         int revision,
         Optional<String> cause,
         Optional<Live> live,
+        Optional<Books> books,
         Tally tally) {
 
     /**

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.definitions.Target;
 import io.ringside.core.facts.Attribution;
+import io.ringside.core.kpis.Books;
 import io.ringside.core.kpis.Kpi;
 import io.ringside.core.kpis.Live;
 import io.ringside.core.kpis.Reading;
@@ -24,6 +26,8 @@ import io.ringside.core.kpis.Reading;
  * @param settingsVersion what was in force at its last moment, see {@link
  *     io.ringside.core.definitions.Definitions#version}
  * @param live what is open now, for windows that reach until now
+ * @param books whether who came, left and waits agrees; by outcome, where there are queues
+ * @param completeness by arrival, the share of those who came that have left; empty where nobody came
  */
 public record Scorecard(
         Scope scope,
@@ -38,6 +42,8 @@ public record Scorecard(
         Optional<String> cause,
         String settingsVersion,
         Optional<Live> live,
+        Optional<Books> books,
+        OptionalDouble completeness,
         List<Line> lines) {
 
     /** One KPI beside its target. */

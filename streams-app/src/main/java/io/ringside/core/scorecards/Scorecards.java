@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -14,6 +15,8 @@ import io.ringside.core.definitions.Scope;
 import io.ringside.core.definitions.Target;
 import io.ringside.core.events.Channel;
 import io.ringside.core.facts.Attribution;
+import io.ringside.core.facts.Measure;
+import io.ringside.core.kpis.Books;
 import io.ringside.core.kpis.Kpi;
 import io.ringside.core.kpis.Kpi.Subject;
 import io.ringside.core.kpis.KpiCatalogue;
@@ -60,7 +63,16 @@ public final class Scorecards {
                 window.cause(),
                 definitions.version(judgedAt),
                 window.live(),
+                window.books(),
+                completeness(window),
                 lines);
+    }
+
+    private static OptionalDouble completeness(WindowTally window) {
+        double offered = window.tally().count(Measure.OFFERED);
+        return window.attribution() == Attribution.OUTCOME || offered == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Books.left(window.tally()) / offered);
     }
 
     /** The KPIs of a scope: those of its subject and, where it has one, of its channel. */

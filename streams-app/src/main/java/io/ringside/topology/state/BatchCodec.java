@@ -32,6 +32,10 @@ public final class BatchCodec {
         for (Batch.Stock stock : batch.stocks()) {
             out.writeByte(stock.measure().ordinal()).writeMoment(stock.since()).writeLong(stock.count());
         }
+        out.writeInt(batch.levels().size());
+        for (Batch.Level level : batch.levels()) {
+            out.writeMoment(level.at()).writeLong(level.count());
+        }
     }
 
     public static Batch readBatch(ByteReader in) {
@@ -45,7 +49,11 @@ public final class BatchCodec {
         for (int i = in.readInt(); i > 0; i--) {
             stocks.add(new Batch.Stock(MEASURES[in.readByte()], in.readMoment(), in.readLong()));
         }
-        return new Batch(scope, panes, stocks);
+        List<Batch.Level> levels = new ArrayList<>();
+        for (int i = in.readInt(); i > 0; i--) {
+            levels.add(new Batch.Level(in.readMoment(), in.readLong()));
+        }
+        return new Batch(scope, panes, stocks, levels);
     }
 
     public static void writePartial(Partial partial, ByteWriter out) {

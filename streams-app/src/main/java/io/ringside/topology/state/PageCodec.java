@@ -24,7 +24,7 @@ public final class PageCodec {
     private PageCodec() {}
 
     private static void writePage(Page page, ByteWriter out) {
-        out.writeInt(page.size());
+        out.writeLong(page.level()).writeInt(page.size());
         for (int i = 0; i < page.size(); i++) {
             out.writeByte(page.codeAt(i));
             TallyCodec.writeTally(page.tallyAt(i), out);
@@ -32,6 +32,7 @@ public final class PageCodec {
     }
 
     private static Page readPage(ByteReader in) {
+        long level = in.readLong();
         int size = in.readInt();
         short[] codes = new short[size];
         PackedTally[] tallies = new PackedTally[size];
@@ -39,7 +40,7 @@ public final class PageCodec {
             codes[i] = (short) in.readByte();
             tallies[i] = TallyCodec.readTally(in);
         }
-        return Page.ofSlots(codes, tallies);
+        return Page.ofSlots(codes, tallies, level);
     }
 
     @SuppressWarnings("EnumOrdinal") // the ordinal is the stored number; Grain says so

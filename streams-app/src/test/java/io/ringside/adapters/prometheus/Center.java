@@ -37,6 +37,7 @@ final class Center implements Definitions {
     static PrometheusSettings settings(boolean agents) {
         return new PrometheusSettings(
                 List.of("30m", "today"),
+                List.of("headline"),
                 agents,
                 Stream.of(5, 10, 20, 25, 60, 300).map(Duration::ofSeconds).toList());
     }
@@ -126,6 +127,7 @@ final class Center implements Definitions {
                         0,
                         Optional.empty(),
                         Optional.of(Live.NOTHING),
+                        Optional.empty(),
                         tally));
     }
 
@@ -144,6 +146,8 @@ final class Center implements Definitions {
                 scorecard.cause(),
                 scorecard.settingsVersion(),
                 scorecard.live(),
+                scorecard.books(),
+                scorecard.completeness(),
                 scorecard.lines().stream()
                         .filter(line -> List.of(kpis).contains(line.kpi().id()))
                         .toList());

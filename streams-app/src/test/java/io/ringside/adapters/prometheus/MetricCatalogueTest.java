@@ -22,7 +22,8 @@ class MetricCatalogueTest {
             Measure.FULL_RESOLUTION,
             Measure.WAITING,
             Measure.UNANSWERED,
-            Measure.BACKLOG);
+            Measure.BACKLOG,
+            Measure.WAITED_OVER);
 
     @Test
     void noNameMeansTwoThings() {

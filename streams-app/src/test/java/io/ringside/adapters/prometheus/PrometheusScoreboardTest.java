@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.ringside.config.PrometheusSettings;
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.facts.Measure;
 import io.ringside.core.kpis.Live;
@@ -38,6 +39,23 @@ class PrometheusScoreboardTest {
 
         Path golden = Path.of("src/test/resources/io/ringside/adapters/prometheus/sales.prom");
         assertThat(text()).isEqualTo(Files.readString(golden));
+    }
+
+    @Test
+    void eitherAttributionOfAWindowIsExportedWhereItIsAskedFor() {
+        PrometheusSettings both =
+                new PrometheusSettings(List.of("30m"), List.of("outcome", "arrival"), false, List.of());
+        try (PrometheusScoreboard board = PrometheusScoreboard.create(both, new Center())) {
+            Tally tally = Center.fourCalls(Center.SALES);
+            board.show("kpis-0", Center.scorecard(Center.SALES, "30m", true, tally));
+            board.show("kpis-0", Center.scorecard(Center.SALES, "30m", false, tally));
+
+            assertThat(new String(board.scrape(null).bytes(), StandardCharsets.UTF_8))
+                    .containsPattern("ringside_offered\\{[^}]*attribution=\"outcome\"")
+                    .containsPattern("ringside_offered\\{[^}]*attribution=\"arrival\"")
+                    .containsPattern("ringside_completeness_ratio\\{[^}]*attribution=\"arrival\"")
+                    .doesNotContainPattern("ringside_completeness_ratio\\{[^}]*attribution=\"outcome\"");
+        }
     }
 
     @Test

@@ -25,6 +25,7 @@ final class SampleScorecards {
     private Long waiting;
     private Duration oldest;
     private Long backlog;
+    private Double completeness;
 
     private SampleScorecards(ScopeKind scope) {
         this.scope = scope;
@@ -79,6 +80,12 @@ final class SampleScorecards {
         return this;
     }
 
+    /** What share of those who came is known to have left. */
+    SampleScorecards known(double share) {
+        completeness = share;
+        return this;
+    }
+
     SampleScorecards backlog(long tickets, Duration longest) {
         backlog = tickets;
         oldest = longest;
@@ -117,6 +124,7 @@ final class SampleScorecards {
                 .setOldestWaitingSince(backlog == null ? since : null)
                 .setBacklog(backlog)
                 .setOldestOpenSince(backlog == null ? null : since)
+                .setCompleteness(completeness)
                 .setKpis(List.copyOf(kpis))
                 .build();
     }

@@ -17,6 +17,7 @@ final class ScorecardJsonTest {
     private static final Scorecard SALES = SampleScorecards.queue("voice", "Sales \"West\" <b>")
             .at("Berlin")
             .waiting(3, Duration.ofSeconds(95))
+            .known(0.97)
             .share("service_level", 81, 100, 0.8, Status.AT_RISK)
             .share("csat", 0, 0, 0.85, Status.NO_DATA)
             .value("asa_p90", 41.25, null, Status.NO_TARGET)
@@ -37,7 +38,8 @@ final class ScorecardJsonTest {
                         "headline":true,"windowStart":"2026-03-02T09:30:00Z","windowEnd":"2026-03-02T10:00:00Z",\
                         "zone":"Europe/Berlin","asOf":"2026-03-02T10:00:00Z","final":false,"revision":0,"cause":null,\
                         "settingsVersion":"0-1f0c9a2b","waiting":3,"oldestWaitingSince":"2026-03-02T09:58:25Z","backlog":null,\
-                        "oldestOpenSince":null,"kpis":{\
+                        "oldestOpenSince":null,"waitingAtStart":null,"waitingAtEnd":null,"residual":null,\
+                        "completeness":0.97,"kpis":{\
                         "service_level":{"value":0.81,"numerator":81,"denominator":100,"target":0.8,\
                         "status":"AT_RISK"},\
                         "csat":{"value":null,"numerator":0,"denominator":0,"target":0.85,"status":"NO_DATA"},\

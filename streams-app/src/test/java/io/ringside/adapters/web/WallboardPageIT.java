@@ -81,6 +81,19 @@ final class WallboardPageIT {
     }
 
     @Test
+    void whatIsNotYetKnownOfThoseWhoCameIsSaidBesideTheTime() {
+        center.shows(List.of(SampleScorecards.queue("voice", "Sales")
+                .asOf(Instant.now())
+                .known(0.973)
+                .share("service_level", 81, 100, 0.8, Status.AT_RISK)
+                .card()));
+        go("");
+        awaitTiles(1);
+        assertThat(browser.text("#board .tile-asof")).endsWith(" · 97.3% known");
+        assertThat(browser.attribute("#board .tile-asof", "title")).startsWith("97.3% of the contacts that came");
+    }
+
+    @Test
     void theLongestWaitRunsOnAndIsMissedTheMomentItPassesItsTarget() {
         center.shows(List.of(SampleScorecards.queue("voice", "Sales")
                 .asOf(Instant.now())

@@ -20,7 +20,11 @@ public final class AnyFacts {
     public static Arbitrary<Fact> facts(Arbitrary<Scope> scopes) {
         return Combinators.combine(scopes, Arbitraries.of(Measure.class), moments(), moments(), values())
                 .as((scope, measure, happenedAt, arrivedAt, value) -> new Fact(
-                        scope, measure, happenedAt, arrivedAt, measure.kind() == Measure.Kind.COUNT ? 0 : value));
+                        scope,
+                        measure,
+                        measure.kind() == Measure.Kind.LEVEL ? happenedAt / 900_000 * 900_000 : happenedAt,
+                        arrivedAt,
+                        measure.kind() == Measure.Kind.COUNT ? 0 : value));
     }
 
     /** Queues and agents with names of every kind. */

@@ -59,7 +59,7 @@ final class MapStores implements Accounts, Stocks, Closing.Memory {
                 codes[i] = (short) page.codeAt(i);
                 tallies[i] = page.tallyAt(i);
             }
-            return Page.ofSlots(codes, tallies);
+            return Page.ofSlots(codes, tallies, page.level());
         }
     }
 

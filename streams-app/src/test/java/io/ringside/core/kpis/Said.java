@@ -16,6 +16,8 @@ import io.ringside.core.facts.Posting;
 
 /** The plainest way to know a window: keep all facts in a list, and look at every one of them. */
 final class Said {
+    private static final long QUARTER = 900_000;
+
     private final List<Fact> facts = new ArrayList<>();
 
     void add(Posting posting) {
@@ -41,12 +43,39 @@ final class Said {
     Tally window(Scope scope, Definitions definitions, Attribution attribution, long start, long end) {
         Tally tally = new Tally();
         for (Fact fact : of(scope, definitions)) {
-            boolean counted = fact.measure().kind() != Measure.Kind.STOCK;
+            boolean counted = fact.measure().kind() != Measure.Kind.STOCK
+                    && fact.measure().kind() != Measure.Kind.LEVEL;
             if (counted && fact.at(attribution) >= start && fact.at(attribution) < end) {
                 tally.count(fact, 1);
             }
         }
         return tally;
+    }
+
+    /** The books of a window: counted over the list, from the full quarter before its start on. */
+    Books books(Scope scope, Definitions definitions, long start, long end, long asOf) {
+        long quarter = start - Math.floorMod(start, QUARTER);
+        Tally before = window(scope, definitions, Attribution.OUTCOME, quarter, start);
+        Tally after = window(scope, definitions, Attribution.OUTCOME, end, Long.MAX_VALUE);
+        long atStart = level(scope, definitions, quarter) + net(before);
+        long atEnd = end <= asOf
+                ? level(scope, definitions, end)
+                : live(scope, definitions).waiting().count() - net(after);
+        Tally within = window(scope, definitions, Attribution.OUTCOME, start, end);
+        return new Books(atStart, atEnd, atStart + net(within) - atEnd);
+    }
+
+    private long level(Scope scope, Definitions definitions, long quarter) {
+        return of(scope, definitions).stream()
+                .filter(fact -> fact.measure() == Measure.WAITED_OVER && fact.happenedAt() == quarter)
+                .count();
+    }
+
+    private static long net(Tally tally) {
+        return tally.count(Measure.OFFERED)
+                - tally.count(Measure.ANSWERED)
+                - tally.count(Measure.ABANDONED)
+                - tally.count(Measure.FLOWED_OUT);
     }
 
     Live live(Scope scope, Definitions definitions) {

@@ -94,6 +94,7 @@ final class Stages {
                     window.revision(),
                     window.cause(),
                     window.live(),
+                    window.books(),
                     window.tally().copy());
             stated.add(kept);
             String key = key(window.scope(), window.window(), window.attribution());

@@ -75,6 +75,7 @@ final class DatedTargetsTest {
                 revision,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 new Tally());
     }
 

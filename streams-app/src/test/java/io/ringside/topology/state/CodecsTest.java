@@ -90,7 +90,7 @@ final class CodecsTest {
                     .forEach(fact -> batches.post(List.of(new Posting(fact, fact.value() % 2 == 0 ? 1 : -1))));
             List<Batch> drained = new ArrayList<>();
             batches.drain(drained::add);
-            return drained.isEmpty() ? new Batch(scope, List.of(), List.of()) : drained.get(0);
+            return drained.isEmpty() ? new Batch(scope, List.of(), List.of(), List.of()) : drained.get(0);
         });
     }
 
@@ -152,7 +152,8 @@ final class CodecsTest {
         }
         Page page = again(
                 PageCodec.PAGES,
-                Page.ofSlots(codes, counted.stream().map(PackedTally::of).toArray(PackedTally[]::new)));
+                Page.ofSlots(codes, counted.stream().map(PackedTally::of).toArray(PackedTally[]::new), 3));
+        assertThat(page.level()).isEqualTo(3);
         assertThat(page.size()).isEqualTo(counted.size());
         for (int i = 0; i < counted.size(); i++) {
             assertThat(page.codeAt(i)).isEqualTo(50 * i);
