@@ -39,7 +39,7 @@ import io.ringside.topology.Settings;
 final class StoryStage implements AutoCloseable {
     private static final String PREFIX = "story.";
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Instant BEFORE = Instant.parse("2026-11-01T00:00:00Z");
+    private static final Instant BEFORE = Instant.parse("2026-01-01T00:00:00Z");
 
     private final WireFormat wire = WireFormat.open(Map.of("schema.registry.url", "mock://" + UUID.randomUUID()));
     private final EventLines lines = new EventLines("story");
@@ -48,12 +48,12 @@ final class StoryStage implements AutoCloseable {
     private Map<String, Scorecard> closed;
     private List<String> deadLetters;
 
-    StoryStage() {
+    StoryStage(Configuration configuration) {
         Settings settings = new Settings(
                 PREFIX,
                 1,
                 Topics.sources(),
-                Configuration.defaults().definitions(),
+                configuration.definitions(),
                 new WindowPlan(
                         true,
                         Duration.ofMinutes(30),

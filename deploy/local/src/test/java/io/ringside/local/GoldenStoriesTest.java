@@ -8,18 +8,20 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.ringside.config.Configuration;
 import io.ringside.schemas.scorecards.KpiValue;
 import io.ringside.schemas.scorecards.Scorecard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-/** Plays each story through the whole topology; {@code stories/README.md} says how they are written. */
-final class StoriesTest {
-    private static final Path STORIES = Path.of("src/test/resources/stories");
+/** Plays each story through the whole topology; {@code golden/README.md} says how they are written. */
+final class GoldenStoriesTest {
+    private static final Path STORIES = Path.of("../../golden");
     private static final JsonMapper JSON = new JsonMapper();
 
     static Stream<Path> stories() throws IOException {
@@ -31,7 +33,7 @@ final class StoriesTest {
     @ParameterizedTest
     @MethodSource("stories")
     void theScorecardsSayWhatHappened(Path story) throws IOException {
-        try (StoryStage stage = new StoryStage()) {
+        try (StoryStage stage = new StoryStage(configuration(story))) {
             stage.play(Files.readAllLines(story.resolve("events.jsonl")));
             for (String line : Files.readAllLines(story.resolve("kpis.jsonl"))) {
                 if (!line.isBlank() && !line.startsWith("#")) {
@@ -39,6 +41,20 @@ final class StoriesTest {
                 }
             }
         }
+    }
+
+    private static Configuration configuration(Path story) throws IOException {
+        Path file = story.resolve("ringside.yaml");
+        return Files.exists(file) ? Configuration.parse(Files.readString(file)) : Configuration.defaults();
+    }
+
+    @Test
+    void everyStoryIsInTheTable() throws IOException {
+        String readme = Files.readString(STORIES.resolve("README.md"));
+        assertThat(stories()).isNotEmpty().allSatisfy(story -> {
+            String name = story.getFileName().toString();
+            assertThat(readme).contains("[" + name + "](" + name + ")");
+        });
     }
 
     private static void check(JsonNode expected, StoryStage stage) {
