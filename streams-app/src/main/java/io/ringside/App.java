@@ -106,12 +106,7 @@ public final class App implements AutoCloseable {
         feed = Optional.of(start(ScorecardFeed.start(client, settings.topicPrefix(), wire)));
         if (configuration.time().clock() == TimeSettings.Clock.LIVE) {
             heartbeats = Optional.of(start(Heartbeats.start(
-                    client,
-                    wire,
-                    settings.topicPrefix(),
-                    settings.partitions(),
-                    configuration.time().heartbeat(),
-                    Clock.systemUTC())));
+                    client, wire, settings, configuration.time().heartbeat(), Clock.systemUTC())));
         }
     }
 

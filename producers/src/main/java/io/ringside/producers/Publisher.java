@@ -3,6 +3,7 @@ package io.ringside.producers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -19,7 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.ringside.schemas.BackOff;
-import io.ringside.schemas.Topic;
+import io.ringside.schemas.Topics;
+import io.ringside.schemas.events.Heartbeat;
 import io.ringside.schemas.wire.AvroSerializer;
 import io.ringside.schemas.wire.RegistryUnreachableException;
 
@@ -43,6 +46,7 @@ public final class Publisher implements Consumer<Emitted>, AutoCloseable {
     private final BackOff.Sleeper sleeper;
     private final AtomicReference<PublishingFailed> failure = new AtomicReference<>();
     private final AtomicLong delivered = new AtomicLong();
+    private final Map<TopicPartition, Long> ends = new ConcurrentHashMap<>();
 
     /**
      * @param client how to reach the cluster and the schema registry, under Kafka's and Confluent's property names; what is set there wins
@@ -73,13 +77,30 @@ public final class Publisher implements Consumer<Emitted>, AutoCloseable {
     }
 
     /**
-     * Sends one record to each partition of a topic, without a key.
+     * Tells every partition that time has come to a moment: after all that was sent before is delivered, and with how far
+     * that reaches.
      *
      * @throws PublishingFailed as {@link #accept}
      */
-    public <V extends SpecificRecord> void toEveryPartition(Topic<V> topic, V value) {
-        String name = topic.name(prefix);
-        producer.partitionsFor(name).forEach(at -> send(new ProducerRecord<>(name, at.partition(), null, value)));
+    public void tell(Heartbeat time) {
+        flush();
+        String name = Topics.HEARTBEATS.name(prefix);
+        producer.partitionsFor(name).forEach(at -> {
+            Heartbeat here =
+                    Heartbeat.newBuilder(time).setEnds(endsOf(at.partition())).build();
+            send(new ProducerRecord<>(name, at.partition(), null, here));
+        });
+    }
+
+    /** Where what was delivered ends, by the names of topics. */
+    private Map<String, Long> endsOf(int partition) {
+        Map<String, Long> here = new HashMap<>();
+        ends.forEach((at, end) -> {
+            if (at.partition() == partition) {
+                here.put(at.topic(), end);
+            }
+        });
+        return here;
     }
 
     /**
@@ -118,7 +139,12 @@ public final class Publisher implements Consumer<Emitted>, AutoCloseable {
 
     private boolean sent(ProducerRecord<String, SpecificRecord> record, BackOff backOff) {
         try {
-            var unused = producer.send(record, (at, error) -> acknowledged(record.topic(), error));
+            var unused = producer.send(record, (at, error) -> {
+                if (error == null && at.hasOffset()) {
+                    ends.merge(new TopicPartition(at.topic(), at.partition()), at.offset() + 1, Math::max);
+                }
+                acknowledged(record.topic(), error);
+            });
             return true;
         } catch (RegistryUnreachableException e) {
             awaitRegistry(e, backOff);

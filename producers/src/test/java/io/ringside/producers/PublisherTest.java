@@ -67,7 +67,7 @@ class PublisherTest {
 
     @Test
     void aHeartbeatReachesEveryPartition() {
-        publisher.toEveryPartition(Topics.HEARTBEATS, new Heartbeat(NINE, "replay", true));
+        publisher.tell(new Heartbeat(NINE, "replay", true, null));
 
         assertThat(broker.history()).extracting(ProducerRecord::partition).containsExactly(0, 1, 2, 3);
     }

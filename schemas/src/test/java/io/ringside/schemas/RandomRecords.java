@@ -37,6 +37,10 @@ public final class RandomRecords {
             case RECORD -> record(schema).asGeneric();
             case UNION -> Arbitraries.of(schema.getTypes()).flatMap(RandomRecords::value);
             case ARRAY -> value(schema.getElementType()).list().ofMaxSize(3).asGeneric();
+            case MAP ->
+                Arbitraries.maps(Arbitraries.strings().ofMaxLength(40), value(schema.getValueType()))
+                        .ofMaxSize(3)
+                        .asGeneric();
             case ENUM ->
                 Arbitraries.of(schema.getEnumSymbols())
                         .map(symbol -> SpecificData.get().createEnum(symbol, schema));

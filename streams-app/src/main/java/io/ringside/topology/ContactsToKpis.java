@@ -1,9 +1,11 @@
 package io.ringside.topology;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -13,6 +15,8 @@ import io.ringside.core.kpis.Batch;
 import io.ringside.core.kpis.Ledger;
 import io.ringside.core.kpis.Partial;
 import io.ringside.core.kpis.RollUps;
+import io.ringside.core.scorecards.Scoreboard;
+import io.ringside.core.scorecards.Scorecards;
 import io.ringside.schemas.scorecards.Watermark;
 import io.ringside.topology.KpiInput.Beat;
 import io.ringside.topology.KpiInput.Facts;
@@ -20,7 +24,7 @@ import io.ringside.topology.KpiInput.Parts;
 
 /**
  * The second arrow: keeps the tallies of queues and agents from facts, and those of the scopes above them from parts.
- * Forwards window tallies and watermarks; for queues and agents, also the {@link KpiInput}s of the scopes above.
+ * Forwards window tallies, watermarks and word of commits; for queues and agents, also the {@link KpiInput}s of the scopes above.
  */
 final class ContactsToKpis implements Processor<String, KpiInput, String, Object> {
     /** The stage of queues and agents. */
@@ -28,6 +32,8 @@ final class ContactsToKpis implements Processor<String, KpiInput, String, Object
 
     /** The stage of all scopes above them. */
     static final String ROLLUPS = "rollups";
+
+    private static final Duration LOOKS_EVERY = Duration.ofMillis(50);
 
     private final String stage;
     private final Settings settings;
@@ -40,6 +46,8 @@ final class ContactsToKpis implements Processor<String, KpiInput, String, Object
     private Parcels<Partial> parcels;
     private RollUps rollUps;
     private String owner;
+    private Draft draft;
+    private boolean written;
     private long timestamp;
 
     ContactsToKpis(String stage, Settings settings, Observer observer) {
@@ -60,13 +68,51 @@ final class ContactsToKpis implements Processor<String, KpiInput, String, Object
         if (stage.equals(KPIS)) {
             rollUps =
                     new RollUps(ledger, settings.definitions(), context.taskId().partition());
-            LedgerStores.beforeFlush(stage, context, BeforeCommit.of(context, this::sayRollUps));
+        }
+        LedgerStores.beforeFlush(stage, context, BeforeCommit.of(context, this::beforeCommit));
+        written = false;
+        draft = new Draft(observer.scoreboard(), owner);
+        hydrate();
+        context.schedule(LOOKS_EVERY, PunctuationType.WALL_CLOCK_TIME, at -> afterCommit());
+    }
+
+    /** What was restored was committed: it is shown before the first record comes. */
+    private void hydrate() {
+        long asOf = asOf();
+        if (asOf == Long.MIN_VALUE) {
+            return;
+        }
+        Scoreboard scoreboard = observer.scoreboard();
+        Scorecards scorecards = new Scorecards(settings.definitions());
+        ledger.show(asOf, this::showTotals, tally -> {
+            if (scoreboard.shows(tally.scope())) {
+                draft.show(scorecards.of(tally));
+            }
+        });
+        draft.showWatermark(Instant.ofEpochMilli(asOf));
+        draft.shown();
+    }
+
+    private void beforeCommit() {
+        if (rollUps != null) {
+            sayRollUps();
+        }
+        written = true;
+    }
+
+    /** The thread that commits is the one that processes: what it wrote before is committed when it comes here again. */
+    private void afterCommit() {
+        if (written) {
+            written = false;
+            draft.shown();
+            context.forward(new Record<>("", Committed.ALL_BEFORE, timestamp));
         }
     }
 
     @Override
     public void process(Record<String, KpiInput> input) {
         timestamp = Math.max(timestamp, input.timestamp());
+        afterCommit();
         if (input.value() instanceof Facts facts) {
             facts.batches().forEach(this::take);
         } else if (input.value() instanceof Parts parts) {
@@ -100,9 +146,13 @@ final class ContactsToKpis implements Processor<String, KpiInput, String, Object
         }
     }
 
+    private long asOf() {
+        return beats.isLast() ? beats.furthest() : beats.asOf();
+    }
+
     private void advance() {
         boolean last = beats.isLast();
-        long asOf = last ? beats.furthest() : beats.asOf();
+        long asOf = asOf();
         if (asOf == Long.MIN_VALUE || (asOf <= ledger.asOf() && !last)) {
             return;
         }
@@ -117,14 +167,14 @@ final class ContactsToKpis implements Processor<String, KpiInput, String, Object
                 context.forward(new Record<>("", new Beat(context.taskId().partition(), to, asOf, last), timestamp));
             }
         }
-        observer.scoreboard().showWatermark(owner, Instant.ofEpochMilli(asOf));
+        draft.showWatermark(Instant.ofEpochMilli(asOf));
         context.forward(new Record<>(owner, watermark(asOf), timestamp));
         pace.stated(asOf, last);
     }
 
     private void showTotals(Scope scope) {
         if (observer.scoreboard().shows(scope)) {
-            observer.scoreboard().showTotals(owner, scope, ledger.live(scope), ledger.totals(scope));
+            draft.showTotals(scope, ledger.live(scope), ledger.totals(scope));
         }
     }
 

@@ -1,16 +1,20 @@
 package io.ringside.topology;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueStore;
 
 import io.ringside.core.agents.Agent;
 import io.ringside.core.agents.StateChange;
@@ -21,6 +25,7 @@ import io.ringside.core.events.Reason;
 import io.ringside.core.events.RefusedException;
 import io.ringside.core.kpis.Batch;
 import io.ringside.core.kpis.Batches;
+import io.ringside.schemas.Topics;
 import io.ringside.schemas.deadletters.DeadLetter;
 import io.ringside.schemas.events.AgentEvent;
 import io.ringside.schemas.events.Heartbeat;
@@ -39,6 +44,9 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
     static final String CONTACTS = "contacts";
     static final String DEADLINES = "deadlines";
     static final String AGENTS = "agents";
+    static final String CLOCK = "clock";
+    private static final String LATEST = "latest-event";
+    private static final Duration LOOKS_EVERY = Duration.ofMillis(50);
 
     private final Settings settings;
     private final InputTopics topics;
@@ -52,12 +60,19 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
     private Deadlines deadlines;
     private AgentsOnQueue agents;
     private Forgetting forgetting;
+    private HeldBeats beats;
+    private RecordMetadata latestRead;
     private Pace pace;
+    private KeyValueStore<String, byte[]> clock;
     private long latest = Long.MIN_VALUE;
+    private long latestKept = Long.MIN_VALUE;
     private long timestamp;
 
     /** A contact with events whose consequences are yet to be stated, and the record that brought the last of them. */
     private record Unsettled(Contact contact, RecordMetadata origin) {}
+
+    /** Where a record stood. */
+    private record Position(String topic, int partition, long offset) implements RecordMetadata {}
 
     EventsToContacts(Settings settings, InputTopics topics, Observer observer) {
         this.settings = settings;
@@ -81,6 +96,17 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
         ResidentStore<String, Agent> known = context.getStateStore(AGENTS);
         agents = new AgentsOnQueue(known, settings.windows().finest().millis());
         forgetting = new Forgetting(contacts, settings.contacts());
+        String heartbeats = Topics.HEARTBEATS.name(settings.topicPrefix());
+        KeyValueStore<String, byte[]> held = context.getStateStore(CLOCK);
+        beats = new HeldBeats(
+                held, InputTopics.sourceNames(settings), bytes -> (Heartbeat) topics.decode(heartbeats, bytes));
+        clock = held;
+        latest = Optional.ofNullable(held.get(LATEST))
+                .map(bytes -> ByteBuffer.wrap(bytes).getLong())
+                .orElse(Long.MIN_VALUE);
+        latestKept = latest;
+        latestRead = new Position(heartbeats, context.taskId().partition(), -1);
+        context.schedule(LOOKS_EVERY, PunctuationType.WALL_CLOCK_TIME, at -> passTime());
         Runnable settle = BeforeCommit.of(context, this::settle);
         contacts.beforeFlush(settle);
         due.beforeFlush(settle);
@@ -91,6 +117,15 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
     public void process(Record<byte[], byte[]> input) {
         timestamp = Math.max(timestamp, input.timestamp());
         RecordMetadata origin = context.recordMetadata().orElseThrow();
+        latestRead = origin;
+        take(input, origin);
+        beats.read(origin.topic(), origin.offset(), context.currentSystemTimeMs());
+        if (!beats.isEmpty()) {
+            passTime();
+        }
+    }
+
+    private void take(Record<byte[], byte[]> input, RecordMetadata origin) {
         try {
             if (input.value() != null && input.value().length > settings.input().largestValue()) {
                 throw new RefusedException(
@@ -100,7 +135,7 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
             }
             SpecificRecord record = topics.decode(origin.topic(), input.value());
             if (record instanceof Heartbeat heartbeat) {
-                beat(heartbeat);
+                beats.take(heartbeat, input.value(), context.currentSystemTimeMs());
             } else if (record instanceof AgentEvent event) {
                 take(event, input);
             } else {
@@ -158,6 +193,14 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
         }
     }
 
+    /** Has time come to what the heartbeats say that nothing holds back any more. */
+    private void passTime() {
+        long wall = context.currentSystemTimeMs();
+        for (Optional<Heartbeat> next = beats.release(wall); next.isPresent(); next = beats.release(wall)) {
+            beat(next.get());
+        }
+    }
+
     /** Time has come to a moment: wakes whom it concerns, and tells every partition downstream. */
     private void beat(Heartbeat heartbeat) {
         long wall = context.currentSystemTimeMs()
@@ -187,7 +230,7 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
                         () -> new IllegalStateException("the contact " + id + " has a deadline, but is not there"));
         contact.scheduled(Long.MAX_VALUE);
         Change change = contact.timePasses(now, settings.definitions(), settings.contacts());
-        carryOut(id, contact, change, context.recordMetadata().orElseThrow());
+        carryOut(id, contact, change, latestRead);
         contacts.put(id, contact);
     }
 
@@ -199,6 +242,10 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
         });
         unsettled.clear();
         send();
+        if (latest > latestKept) {
+            clock.put(LATEST, ByteBuffer.allocate(Long.BYTES).putLong(latest).array());
+            latestKept = latest;
+        }
     }
 
     private void carryOut(String id, Contact contact, Change change, RecordMetadata origin) {

@@ -2,16 +2,25 @@ package io.ringside.topology;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
@@ -29,17 +38,25 @@ public final class Heartbeats implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeats.class);
 
     private final KafkaProducer<byte[], Heartbeat> producer;
+    private final Admin admin;
+    private final Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
     private final ScheduledExecutorService timer;
     private final String topic;
     private final int partitions;
     private final Clock clock;
     private volatile Optional<String> trouble = Optional.empty();
 
-    private Heartbeats(KafkaProducer<byte[], Heartbeat> producer, String topic, int partitions, Clock clock) {
+    private Heartbeats(KafkaProducer<byte[], Heartbeat> producer, Admin admin, Settings settings, Clock clock) {
         this.producer = producer;
-        this.topic = topic;
-        this.partitions = partitions;
+        this.admin = admin;
+        this.topic = Topics.HEARTBEATS.name(settings.topicPrefix());
+        this.partitions = settings.partitions();
         this.clock = clock;
+        for (String source : InputTopics.sourceNames(settings)) {
+            for (int partition = 0; partition < partitions; partition++) {
+                ends.put(new TopicPartition(source, partition), OffsetSpec.latest());
+            }
+        }
         this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "heartbeats");
             thread.setDaemon(true);
@@ -53,7 +70,7 @@ public final class Heartbeats implements AutoCloseable {
      * @param client how to reach the cluster, under Kafka's property names
      */
     public static Heartbeats start(
-            Map<String, ?> client, WireFormat wire, String prefix, int partitions, Duration every, Clock clock) {
+            Map<String, ?> client, WireFormat wire, Settings settings, Duration every, Clock clock) {
         Map<String, Object> config = new HashMap<>(client);
         // An old heartbeat is worth nothing: it is given up rather than sent late.
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 4_000);
@@ -65,7 +82,10 @@ public final class Heartbeats implements AutoCloseable {
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false);
         KafkaProducer<byte[], Heartbeat> producer = new KafkaProducer<>(
                 config, new ByteArraySerializer(), wire.serde(Heartbeat.class).serializer());
-        Heartbeats heartbeats = new Heartbeats(producer, Topics.HEARTBEATS.name(prefix), partitions, clock);
+        Map<String, Object> asking = new HashMap<>(client);
+        asking.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000);
+        asking.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 2_000);
+        Heartbeats heartbeats = new Heartbeats(producer, Admin.create(asking), settings, clock);
         heartbeats.begin(every);
         return heartbeats;
     }
@@ -75,21 +95,44 @@ public final class Heartbeats implements AutoCloseable {
         timer.scheduleAtFixedRate(this::beat, 0, every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // the callback reports what became of it
+    /** Asks how far the topics reach after looking at the clock: whatever was there at that time is in. */
     private void beat() {
         try {
-            Heartbeat heartbeat = new Heartbeat(clock.instant(), "ringside", false);
+            Instant now = clock.instant();
+            Map<TopicPartition, ListOffsetsResultInfo> found = admin.listOffsets(
+                            ends, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                    .all()
+                    .get();
             for (int partition = 0; partition < partitions; partition++) {
-                producer.send(new ProducerRecord<>(topic, partition, null, heartbeat), (at, error) -> report(error));
+                send(new Heartbeat(now, "ringside", false, endsOf(partition, found)), partition);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            report(e.getCause());
         } catch (RuntimeException e) {
             // A timer that throws is never run again; the next beat may get through.
             report(e);
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback reports what became of it
+    private void send(Heartbeat heartbeat, int partition) {
+        producer.send(new ProducerRecord<>(topic, partition, null, heartbeat), (at, error) -> report(error));
+    }
+
+    private static Map<String, Long> endsOf(int partition, Map<TopicPartition, ListOffsetsResultInfo> found) {
+        Map<String, Long> here = new HashMap<>();
+        found.forEach((at, end) -> {
+            if (at.partition() == partition) {
+                here.put(at.topic(), end.offset());
+            }
+        });
+        return here;
+    }
+
     /** Callbacks of one beat may differ, and come from another thread than the next beat's failure. */
-    private synchronized void report(Exception error) {
+    private synchronized void report(Throwable error) {
         if (error == null) {
             if (trouble.isPresent()) {
                 LOG.info("Kafka takes heartbeats again: time goes on");
@@ -110,6 +153,7 @@ public final class Heartbeats implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
+        admin.close(Duration.ZERO);
         producer.close(Duration.ofSeconds(2));
     }
 }

@@ -29,6 +29,13 @@ final class InputTopics {
         return read(settings).map(topic -> topic.name(settings.topicPrefix())).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The topics of events, without heartbeats. */
+    static Set<String> sourceNames(Settings settings) {
+        return settings.sources().stream()
+                .map(topic -> topic.name(settings.topicPrefix()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private static Stream<Topic<? extends SpecificRecord>> read(Settings settings) {
         return Stream.concat(settings.sources().stream(), Stream.of(Topics.HEARTBEATS));
     }

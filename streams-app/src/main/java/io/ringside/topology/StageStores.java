@@ -28,7 +28,9 @@ final class StageStores {
                 WriteBehindStoreBuilder.onDisk(EventsToContacts.CONTACTS, IDS, ContactCodec.CONTACTS, CACHED_CONTACTS)
                         .staying(Contact::waitsForTime),
                 new ResidentStoreBuilder<>(EventsToContacts.AGENTS, IDS, AgentCodec.AGENTS),
-                new ResidentStoreBuilder<>(EventsToContacts.DEADLINES, Deadlines.KEYS, Deadlines.VALUES));
+                new ResidentStoreBuilder<>(EventsToContacts.DEADLINES, Deadlines.KEYS, Deadlines.VALUES),
+                Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(EventsToContacts.CLOCK), Serdes.String(), Serdes.ByteArray()));
     }
 
     static List<StoreBuilder<? extends StateStore>> ofLedger(String stage) {

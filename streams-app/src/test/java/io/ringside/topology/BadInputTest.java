@@ -80,7 +80,7 @@ final class BadInputTest {
                         center -> center.sendBytes(
                                 Topics.CALLS,
                                 "odd",
-                                center.bytes(Topics.HEARTBEATS, new Heartbeat(NINE, "test", true)))));
+                                center.bytes(Topics.HEARTBEATS, new Heartbeat(NINE, "test", true, null)))));
     }
 
     private static List<Bad> refusedBeforeTheFold() {

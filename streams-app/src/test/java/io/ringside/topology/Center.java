@@ -42,6 +42,7 @@ import io.ringside.schemas.wire.WireFormat;
 final class Center implements AutoCloseable {
     static final Instant NINE = Instant.parse("2026-11-02T09:00:00Z");
     private static final String PREFIX = "test.";
+    private static final Duration COMMITTED_AFTER = Duration.ofMillis(50);
 
     private final Map<String, String> registry = Map.of("schema.registry.url", "mock://" + UUID.randomUUID());
     private final WireFormat wire = WireFormat.open(registry);
@@ -52,7 +53,15 @@ final class Center implements AutoCloseable {
     private Instant clock = NINE;
 
     Center(Definitions definitions, AlertRule... alerts) {
-        driver = new TopologyTestDriver(topology(definitions, wire, shown, alerts), properties(), NINE);
+        this(definitions, Map.of(), alerts);
+    }
+
+    /** @param more properties of Kafka Streams */
+    Center(Definitions definitions, Map<String, ?> more, AlertRule... alerts) {
+        Properties properties = properties();
+        properties.putAll(more);
+        driver = new TopologyTestDriver(
+                ContactCenterTopology.build(settings(definitions, alerts), wire, shown, properties), properties, NINE);
     }
 
     static Topology topology(Definitions definitions, WireFormat wire, Observer observer, AlertRule... alerts) {
@@ -115,16 +124,31 @@ final class Center implements AutoCloseable {
     Center at(Instant moment) {
         driver.advanceWallClockTime(Duration.between(clock, moment));
         clock = moment;
-        return send(Topics.HEARTBEATS, null, new Heartbeat(moment, "test", false));
+        return send(Topics.HEARTBEATS, null, new Heartbeat(moment, "test", false, null));
     }
 
     Center after(Duration duration) {
         return at(clock.plus(duration));
     }
 
+    /** Lets time come to a moment at which the topic of calls ended at an offset. */
+    Center atEnd(Instant moment, long endOfCalls) {
+        driver.advanceWallClockTime(Duration.between(clock, moment));
+        clock = moment;
+        Map<String, Long> ends = Map.of(Topics.CALLS.name(PREFIX), endOfCalls);
+        return send(Topics.HEARTBEATS, null, new Heartbeat(moment, "test", false, ends));
+    }
+
+    /** Lets the clock of the machine go on, and nothing else happen. */
+    Center nothingFor(Duration duration) {
+        driver.advanceWallClockTime(duration);
+        clock = clock.plus(duration);
+        return this;
+    }
+
     /** Tells that nothing follows. */
     Center end() {
-        return send(Topics.HEARTBEATS, null, new Heartbeat(clock, "test", true));
+        return send(Topics.HEARTBEATS, null, new Heartbeat(clock, "test", true, null));
     }
 
     Instant now() {
@@ -172,7 +196,10 @@ final class Center implements AutoCloseable {
         return values(Topics.DEAD_LETTERS).stream().map(DeadLetter::getReason).toList();
     }
 
+    /** What is shown once all that was sent is committed. */
     Shown shown() {
+        driver.advanceWallClockTime(COMMITTED_AFTER);
+        clock = clock.plus(COMMITTED_AFTER);
         return shown;
     }
 

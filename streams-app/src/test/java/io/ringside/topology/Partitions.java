@@ -107,7 +107,7 @@ final class Partitions implements AutoCloseable {
 
     /** Tells one partition that time has come to where the clock is. */
     void beat(int partition, boolean last) {
-        Heartbeat heartbeat = new Heartbeat(clock, "test", last);
+        Heartbeat heartbeat = new Heartbeat(clock, "test", last, null);
         String topic = Topics.HEARTBEATS.name(PREFIX);
         pipe(partition, topic, null, wire.serde(Heartbeat.class).serializer().serialize(topic, heartbeat));
     }

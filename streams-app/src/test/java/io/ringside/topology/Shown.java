@@ -22,6 +22,14 @@ final class Shown implements Observer, Scoreboard {
     final List<Scope> unknownQueues = new ArrayList<>();
     final List<String> retired = new ArrayList<>();
 
+    /** Forgets all that is shown. */
+    void forget() {
+        scorecards.clear();
+        live.clear();
+        totals.clear();
+        watermarks.clear();
+    }
+
     @Override
     public Scoreboard scoreboard() {
         return this;

@@ -16,7 +16,6 @@ import io.ringside.producers.Publisher;
 import io.ringside.producers.simulator.RealTime;
 import io.ringside.producers.simulator.Scenario;
 import io.ringside.producers.simulator.Simulation;
-import io.ringside.schemas.Topics;
 import io.ringside.schemas.events.Heartbeat;
 
 /**
@@ -116,7 +115,7 @@ final class SimulatedCenter implements AutoCloseable {
 
     private void publish(Emitted event) {
         if (event.value() instanceof Heartbeat heartbeat) {
-            publisher.toEveryPartition(Topics.HEARTBEATS, heartbeat);
+            publisher.tell(heartbeat);
         } else {
             publisher.accept(event);
         }

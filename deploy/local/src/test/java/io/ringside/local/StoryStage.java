@@ -97,7 +97,7 @@ final class StoryStage implements AutoCloseable {
     private void comeTo(Instant moment) {
         driver.advanceWallClockTime(Duration.between(now, moment));
         now = moment;
-        send(Topics.HEARTBEATS, "", new Heartbeat(moment, "story", false));
+        send(Topics.HEARTBEATS, "", new Heartbeat(moment, "story", false, null));
     }
 
     private void send(Topic<? extends SpecificRecord> topic, String key, SpecificRecord value) {

@@ -54,9 +54,9 @@ class AvroSerdeTest {
     @Test
     void theWireFormatIsConfluents() {
         AvroSerializer<Heartbeat> heartbeats = new AvroSerializer<>(registry);
-        Heartbeat heartbeat = new Heartbeat(Instant.ofEpochMilli(1), "me", true);
+        Heartbeat heartbeat = new Heartbeat(Instant.ofEpochMilli(1), "me", true, null);
 
-        assertThat(heartbeats.serialize("heartbeats", heartbeat)).containsExactly(0, 0, 0, 0, 1, 2, 4, 'm', 'e', 1);
+        assertThat(heartbeats.serialize("heartbeats", heartbeat)).containsExactly(0, 0, 0, 0, 1, 2, 4, 'm', 'e', 1, 0);
     }
 
     @Test

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class WireFormatTest {
-    private static final Heartbeat HEARTBEAT = new Heartbeat(Instant.ofEpochMilli(1), "me", false);
+    private static final Heartbeat HEARTBEAT = new Heartbeat(Instant.ofEpochMilli(1), "me", false, null);
 
     @Test
     void oursIsUsedUnlessAnotherIsAskedFor() {

@@ -215,6 +215,17 @@ public final class Ledger {
         closing.forget(asOf, stores.kept());
     }
 
+    /**
+     * Shows how all scopes stood when the ledger was closed, without moving on: all is stated again when time does.
+     *
+     * @param until the moment up to which everything was in
+     */
+    public void show(long until, Consumer<Scope> changed, Consumer<WindowTally> out) {
+        asOf = until;
+        open.state(asOf, changed, out);
+        books.values().forEach(open::restored);
+    }
+
     /** Once a quarter of an hour, pages that no rolling window needs any more leave. */
     private void foldWhatIsOld() {
         if (Book.quarterOf(asOf) == foldedUntil) {

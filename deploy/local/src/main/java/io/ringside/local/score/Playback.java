@@ -7,7 +7,6 @@ import io.ringside.producers.Emitted;
 import io.ringside.producers.Publisher;
 import io.ringside.producers.replay.ContactLog;
 import io.ringside.producers.replay.ReadReport;
-import io.ringside.schemas.Topics;
 import io.ringside.schemas.events.Heartbeat;
 
 /** Plays a log into its topics, as fast as it goes. */
@@ -45,7 +44,7 @@ final class Playback {
      */
     Instant end() {
         Instant end = latest.plusMillis(1);
-        publisher.toEveryPartition(Topics.HEARTBEATS, new Heartbeat(end, SOURCE, true));
+        publisher.tell(new Heartbeat(end, SOURCE, true, null));
         publisher.flush();
         return end;
     }
