@@ -70,8 +70,8 @@ final class ConfiguredDefinitions implements Definitions {
     }
 
     @Override
-    public Optional<Target> target(Scope scope, String kpi, long at) {
-        return Optional.ofNullable(targets.row(scope).get(kpi));
+    public Map<String, Target> targets(Scope scope, long at) {
+        return targets.row(scope);
     }
 
     @Override

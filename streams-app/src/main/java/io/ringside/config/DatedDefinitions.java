@@ -93,8 +93,8 @@ final class DatedDefinitions implements Definitions {
     }
 
     @Override
-    public Optional<Target> target(Scope scope, String kpi, long at) {
-        return Optional.ofNullable(row(scope).at(at).get(kpi));
+    public Map<String, Target> targets(Scope scope, long at) {
+        return row(scope).at(at);
     }
 
     private Dated<Map<String, Target>> row(Scope scope) {

@@ -166,6 +166,6 @@ class ChangesTest {
     }
 
     private Optional<Target> target(Scope scope, String kpi, Instant at) {
-        return definitions.target(scope, kpi, at.toEpochMilli());
+        return Optional.ofNullable(definitions.targets(scope, at.toEpochMilli()).get(kpi));
     }
 }

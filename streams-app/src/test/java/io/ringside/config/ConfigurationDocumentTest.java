@@ -42,9 +42,9 @@ class ConfigurationDocumentTest {
                         .queue(Scope.queue(Channel.VOICE, "sales"), 0)
                         .threshold())
                 .isEqualTo(Duration.ofSeconds(20));
-        assertThat(example.definitions().target(Scope.queue(Channel.VOICE, "sales"), "service_level", 0))
-                .contains(new Target(0.85, 0.05, 20));
-        assertThat(example.definitions().target(Scope.agent("diego"), "aht", 0)).contains(new Target(420, 0, 0));
+        assertThat(example.definitions().targets(Scope.queue(Channel.VOICE, "sales"), 0))
+                .containsEntry("service_level", new Target(0.85, 0.05, 20));
+        assertThat(example.definitions().targets(Scope.agent("diego"), 0)).containsEntry("aht", new Target(420, 0, 0));
     }
 
     /** Targets of channels, sites, teams, agents and queues have the same keys: they share rows. */

@@ -71,24 +71,23 @@ class ConfiguredDefinitionsTest {
         "all,                 0.80, all",
     })
     void theMostSpecificTargetWins(String scope, double goal, String whose) {
-        assertThat(CENTER.target(Scope.parse(scope), "service_level", 0).map(Target::goal))
+        assertThat(CENTER.targets(Scope.parse(scope), 0).get("service_level").goal())
                 .as(whose)
-                .contains(goal);
+                .isEqualTo(goal);
     }
 
     @Test
     void aNarrowerTargetTakesWhatItLeavesOutFromTheOneForAll() {
-        assertThat(CENTER.target(Scope.queue(Channel.VOICE, "sales"), "service_level", 0))
-                .contains(new Target(0.84, 0.05, 20));
-        assertThat(CENTER.target(Scope.site("lisbon"), "service_level", 0)).contains(new Target(0.90, 0.02, 0));
+        assertThat(CENTER.targets(Scope.queue(Channel.VOICE, "sales"), 0))
+                .containsEntry("service_level", new Target(0.84, 0.05, 20));
+        assertThat(CENTER.targets(Scope.site("lisbon"), 0)).containsEntry("service_level", new Target(0.90, 0.02, 0));
     }
 
     @Test
     void aTargetOfOneQueueIsNoOneElses() {
-        assertThat(CENTER.target(Scope.queue(Channel.VOICE, "vip"), "asa", 0)).contains(new Target(10, 0, 0));
-        assertThat(CENTER.target(Scope.queue(Channel.CHAT, "vip"), "asa", 0)).isEmpty();
-        assertThat(CENTER.target(Scope.ALL, "asa", 0)).isEmpty();
-        assertThat(CENTER.target(Scope.ALL, "csat", 0)).isEmpty();
+        assertThat(CENTER.targets(Scope.queue(Channel.VOICE, "vip"), 0)).containsEntry("asa", new Target(10, 0, 0));
+        assertThat(CENTER.targets(Scope.queue(Channel.CHAT, "vip"), 0)).doesNotContainKey("asa");
+        assertThat(CENTER.targets(Scope.ALL, 0)).doesNotContainKeys("asa", "csat");
     }
 
     @Test

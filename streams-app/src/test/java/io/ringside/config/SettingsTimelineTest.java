@@ -110,7 +110,7 @@ class SettingsTimelineTest {
         assertThatThrownBy(() -> current.take(change(1, TEN, "targets: {asa: 30s}")))
                 .isInstanceOf(ChangeRefusedException.class)
                 .hasMessage("its number must be above 1, was 1");
-        assertThat(current.target(SALES, "asa", TEN.toEpochMilli())).contains(new Target(20, 0, 0));
+        assertThat(current.targets(SALES, TEN.toEpochMilli())).containsEntry("asa", new Target(20, 0, 0));
     }
 
     @Test
@@ -157,8 +157,6 @@ class SettingsTimelineTest {
     }
 
     private static Target target(SettingsTimeline settings, Instant at) {
-        return settings.definitions()
-                .target(SALES, "service_level", at.toEpochMilli())
-                .orElseThrow();
+        return settings.definitions().targets(SALES, at.toEpochMilli()).get("service_level");
     }
 }

@@ -1,6 +1,7 @@
 package io.ringside.core.definitions;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -52,8 +53,8 @@ public final class CurrentDefinitions implements Definitions {
     }
 
     @Override
-    public Optional<Target> target(Scope scope, String kpi, long at) {
-        return known.target(scope, kpi, at);
+    public Map<String, Target> targets(Scope scope, long at) {
+        return known.targets(scope, at);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.ringside.core.definitions;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,11 +30,11 @@ public interface Definitions {
     Zones zones(Scope scope);
 
     /**
-     * The target of a KPI for a scope: the most specific of queue or agent, team, channel, site, all.
+     * The targets of a scope by KPI, each the most specific of queue or agent, team, channel, site, all.
      *
      * @param at the last moment of what is to be judged
      */
-    Optional<Target> target(Scope scope, String kpi, long at);
+    Map<String, Target> targets(Scope scope, long at);
 
     /**
      * What is in force at a moment, by name: {@code 3-1f0c9a2b} is change 3 of the settings, and a fingerprint of all

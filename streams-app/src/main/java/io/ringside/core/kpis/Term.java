@@ -61,8 +61,8 @@ public final class Term {
     /** The value in the term's unit. */
     public double read(Tally tally) {
         long sum = 0;
-        for (Part part : parts) {
-            sum += part.read(tally);
+        for (int i = 0; i < parts.size(); i++) {
+            sum += parts.get(i).read(tally);
         }
         return sum / perUnit;
     }

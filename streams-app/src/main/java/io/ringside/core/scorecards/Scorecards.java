@@ -1,7 +1,6 @@
 package io.ringside.core.scorecards;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -40,16 +39,7 @@ public final class Scorecards {
 
     public Scorecard of(WindowTally window) {
         Scope scope = window.scope();
-        List<Scorecard.Line> lines = new ArrayList<>();
-        Live live = window.live().orElse(Live.NOTHING);
         long judgedAt = window.lastMoment();
-        OptionalLong now = window.live().isPresent() ? OptionalLong.of(window.asOf()) : OptionalLong.empty();
-        for (Kpi kpi : kpis(scope)) {
-            Reading reading = kpi.read(window.tally(), live, now);
-            Optional<Target> target = definitions.target(scope, kpi.id(), judgedAt);
-            Status status = target.map(t -> Status.of(kpi, reading, t)).orElse(Status.NO_TARGET);
-            lines.add(new Scorecard.Line(kpi, reading, target, status));
-        }
         return new Scorecard(
                 scope,
                 siteOf(scope),
@@ -65,7 +55,22 @@ public final class Scorecards {
                 window.live(),
                 window.books(),
                 completeness(window),
-                lines);
+                lines(window, definitions.targets(scope, judgedAt)));
+    }
+
+    private static List<Scorecard.Line> lines(WindowTally window, Map<String, Target> targets) {
+        Live live = window.live().orElse(Live.NOTHING);
+        OptionalLong now = window.live().isPresent() ? OptionalLong.of(window.asOf()) : OptionalLong.empty();
+        List<Kpi> kpis = kpis(window.scope());
+        Scorecard.Line[] lines = new Scorecard.Line[kpis.size()];
+        for (int i = 0; i < lines.length; i++) {
+            Kpi kpi = kpis.get(i);
+            Reading reading = kpi.read(window.tally(), live, now);
+            Target target = targets.get(kpi.id());
+            Status status = target == null ? Status.NO_TARGET : Status.of(kpi, reading, target);
+            lines[i] = new Scorecard.Line(kpi, reading, Optional.ofNullable(target), status);
+        }
+        return List.of(lines);
     }
 
     private static OptionalDouble completeness(WindowTally window) {

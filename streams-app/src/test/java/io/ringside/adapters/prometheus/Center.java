@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -65,13 +66,11 @@ final class Center implements Definitions {
     }
 
     @Override
-    public Optional<Target> target(Scope scope, String kpi, long at) {
-        return switch (kpi) {
-            case "service_level" -> Optional.of(new Target(0.8, 0.05, 0));
-            case "asa" -> Optional.of(new Target(20, 5, 0));
-            case "abandon_rate" -> Optional.of(new Target(0.05, 0.01, 0));
-            default -> Optional.empty();
-        };
+    public Map<String, Target> targets(Scope scope, long at) {
+        return Map.of(
+                "service_level", new Target(0.8, 0.05, 0),
+                "asa", new Target(20, 5, 0),
+                "abandon_rate", new Target(0.05, 0.01, 0));
     }
 
     @Override

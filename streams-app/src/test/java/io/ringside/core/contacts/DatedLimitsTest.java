@@ -67,9 +67,12 @@ final class DatedLimitsTest {
 
     @Test
     void aWaitingCallerIsAMissWhenTheThresholdOfHisTimePasses() {
-        Change change = enqueuedAt(NOON - 1);
+        enqueuedAt(NOON - 1);
 
-        assertThat(change.wake()).hasValue(NOON - 1 + 20_001);
+        contact.timePasses(NOON - 1 + 20_000, CHANGING, LIMITS);
+        assertThat(measures()).doesNotContain(Measure.SERVICE_LEVEL_EVENTS);
+        contact.timePasses(NOON - 1 + 20_001, CHANGING, LIMITS);
+        assertThat(measures()).contains(Measure.SERVICE_LEVEL_EVENTS);
     }
 
     @Test
@@ -148,8 +151,8 @@ final class DatedLimitsTest {
             }
 
             @Override
-            public Optional<Target> target(Scope scope, String kpi, long at) {
-                return Optional.empty();
+            public Map<String, Target> targets(Scope scope, long at) {
+                return Map.of();
             }
 
             @Override

@@ -33,8 +33,8 @@ public record FixedDefinitions(ZoneId zone, Map<String, Target> targets) impleme
     }
 
     @Override
-    public Optional<Target> target(Scope scope, String kpi, long at) {
-        return Optional.ofNullable(targets.get(kpi));
+    public Map<String, Target> targets(Scope scope, long at) {
+        return targets;
     }
 
     @Override

@@ -101,8 +101,8 @@ final class DatedTargetsTest {
         }
 
         @Override
-        public Optional<Target> target(Scope scope, String kpi, long at) {
-            return Optional.of(new Target(at < NOON ? 0.8 : 0.9, 0, 0));
+        public Map<String, Target> targets(Scope scope, long at) {
+            return Map.of("service_level", new Target(at < NOON ? 0.8 : 0.9, 0, 0));
         }
 
         @Override
