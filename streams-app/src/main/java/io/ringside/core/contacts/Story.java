@@ -38,6 +38,11 @@ final class Story {
         oddities.add(new Oddity(event, new Refusal(reason, detail)));
     }
 
+    /** The survey of an id, as far as it is known. */
+    Survey survey(String id) {
+        return surveys.computeIfAbsent(id, unknown -> new Survey());
+    }
+
     /** The first visit that was enqueued, if any was. */
     Optional<Visit> firstVisit() {
         return visits.values().stream().findFirst();

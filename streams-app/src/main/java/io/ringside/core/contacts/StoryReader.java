@@ -154,7 +154,7 @@ final class StoryReader {
             leg.consulted = true;
         } else if (event instanceof Event.Transferred transferred) {
             leg.transfers.add(transferred.kind());
-        } else if (leg.talkEndedAt.isEmpty()) {
+        } else {
             readHold(leg, event);
         }
     }
@@ -169,12 +169,16 @@ final class StoryReader {
         }
     }
 
+    /** The end of the talk ends a hold as well, so that a resumption after it says nothing new. */
     private void readHold(Leg leg, Event event) {
-        if (event instanceof Event.Held) {
+        boolean talks = leg.talkEndedAt.isEmpty();
+        if (event instanceof Event.Held && talks) {
             leg.hold(event.at());
+        } else if (event instanceof Event.Held) {
+            story.odd(event, Reason.NEGATIVE_DURATION, "the hold began after the talk had ended");
         } else if (leg.isHeld()) {
             leg.resume(event.at());
-        } else {
+        } else if (talks) {
             story.loose.add(event);
         }
     }
@@ -194,36 +198,20 @@ final class StoryReader {
         }
         if (story.ticket.isEmpty()) {
             story.loose.add(event);
-            return;
-        }
-        Ticket ticket = story.ticket.get();
-        if (event.at() < ticket.createdAt) {
+        } else if (event.at() < story.ticket.get().createdAt) {
             story.odd(event, Reason.NEGATIVE_DURATION, "it happened before the ticket was created");
-        } else if (event instanceof Event.TicketAssigned assigned) {
-            assigned.queue().ifPresent(ticket::moveTo);
-            assigned.agent().ifPresent(agent -> ticket.agent = assigned.agent());
-        } else if (event instanceof Event.TicketReplied replied && replied.side() == Side.AGENT) {
-            ticket.agent = replied.agent().isPresent() ? replied.agent() : ticket.agent;
-            ticket.firstReplyAt = firstOf(ticket.firstReplyAt, event);
-        } else if (event instanceof Event.TicketStatusChanged changed) {
-            ticket.become(changed.status(), event.at());
+        } else {
+            story.ticket.get().take(event);
         }
     }
 
     private void readSurvey(Event event) {
         if (event instanceof Event.SurveySent sent) {
-            Survey survey = story.surveys.computeIfAbsent(sent.survey(), id -> new Survey());
-            survey.sentAt = firstOf(survey.sentAt, event);
-            survey.credit = survey.credit.or(sent::credit);
+            story.survey(sent.survey()).take(sent);
         } else if (event instanceof Event.SurveyAnswered answered) {
-            Survey survey = story.surveys.computeIfAbsent(answered.survey(), id -> new Survey());
-            if (survey.answeredAt.isPresent()) {
+            if (!story.survey(answered.survey()).take(answered)) {
                 story.odd(event, Reason.SECOND_SURVEY_ANSWER, "the survey was answered before");
-                return;
             }
-            survey.answeredAt = OptionalLong.of(event.at());
-            survey.csat = answered.csat();
-            survey.credit = survey.credit.or(answered::credit);
         }
     }
 

@@ -5,6 +5,8 @@ import java.util.OptionalLong;
 
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.events.Channel;
+import io.ringside.core.events.Event;
+import io.ringside.core.events.Event.Side;
 import io.ringside.core.events.Event.TicketStatus;
 
 /** A ticket as far as it is known. Times are epoch milliseconds. */
@@ -24,12 +26,21 @@ final class Ticket {
         this.queue = Scope.queue(Channel.TICKET, queue);
     }
 
-    void moveTo(String name) {
-        queue = Scope.queue(Channel.TICKET, name);
+    /** Takes in what happened to it, in the order in which it happened. */
+    void take(Event event) {
+        if (event instanceof Event.TicketAssigned assigned) {
+            assigned.queue().ifPresent(name -> queue = Scope.queue(Channel.TICKET, name));
+            agent = assigned.agent().or(() -> agent);
+        } else if (event instanceof Event.TicketReplied replied && replied.side() == Side.AGENT) {
+            agent = replied.agent().or(() -> agent);
+            firstReplyAt = firstReplyAt.isPresent() ? firstReplyAt : OptionalLong.of(event.at());
+        } else if (event instanceof Event.TicketStatusChanged changed) {
+            become(changed.status(), event.at());
+        }
     }
 
     /** Solved or closed solves; anything else after that reopens. */
-    void become(TicketStatus status, long at) {
+    private void become(TicketStatus status, long at) {
         boolean solves = status == TicketStatus.SOLVED || status == TicketStatus.CLOSED;
         if (solves && !solved) {
             firstSolvedAt = firstSolvedAt.isPresent() ? firstSolvedAt : OptionalLong.of(at);
