@@ -77,9 +77,11 @@ export class Tile {
     this.name = element('h2', 'name');
     this.name.dir = 'auto';
     this.tag = element('span', 'tag');
+    this.shut = element('span', 'shut');
+    this.shut.append(icon('closed'), element('span', '', 'CLOSED'));
     this.asOf = element('time', 'tile-asof');
     const head = element('header', 'tile-head');
-    head.append(this.name, this.tag, this.asOf);
+    head.append(this.name, this.shut, this.tag, this.asOf);
     const figures = element('div', 'figures');
     this.figures = figuresOf(card).map((figure, number) => new FigureView(figure, number));
     figures.append(...this.figures.map((view) => view.root));
@@ -92,6 +94,7 @@ export class Tile {
     write(this.name, nameOf(card));
     if (this.name.title !== nameOf(card)) this.name.title = nameOf(card);
     write(this.tag, card.scope === 'QUEUE' ? [CHANNELS[card.channel] || card.channel, card.site].filter(Boolean).join(' · ') : '');
+    this.shut.hidden = card.open !== false;
     const known = knownOf(card);
     write(this.asOf, [moment(asOfOf(card, boardAsOf), at), known.short].filter(Boolean).join(' · '));
     if (this.asOf.title !== known.long) this.asOf.title = known.long;

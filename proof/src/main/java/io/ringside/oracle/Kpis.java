@@ -229,6 +229,12 @@ final class Kpis {
         put("resolution_time", mean(sum(toSolve), toSolve.size()));
         put("resolution_time_p50", percentile(toSolve, 50));
         put("resolution_time_p90", percentile(toSolve, 90));
+        List<Long> toSolveInHours = told.tickets.stream()
+                .filter(ticket -> ticket.firstSolvedAt().isPresent())
+                .filter(ticket -> isIn(ticket.firstSolvedAt().getAsLong(), ticket.createdAt()))
+                .flatMap(ticket -> rules.businessTimeToSolve(ticket).stream())
+                .toList();
+        put("resolution_time_business", mean(sum(toSolveInHours), toSolveInHours.size()));
         put("full_resolution_time", mean(sum(toSolveForGood), toSolveForGood.size()));
     }
 

@@ -138,35 +138,35 @@ public final class Oracle {
     /** The intervals of a scope in which something was counted. */
     public Set<Window> intervals(Scope scope) {
         return about(scope).moments().stream()
-                .map(at -> Window.interval(at, rules.interval(), rules.zone(scope)))
+                .map(at -> Window.interval(at, rules.interval(), rules.clock(scope)))
                 .collect(Collectors.toSet());
     }
 
     /** The days of a scope on which something was counted. */
     public Set<Window> days(Scope scope) {
         return about(scope).moments().stream()
-                .map(at -> Window.day(at, rules.zone(scope)))
+                .map(at -> Window.day(at, rules.clock(scope)))
                 .collect(Collectors.toSet());
     }
 
     /** The weeks of a scope in which something was counted. */
     public Set<Window> weeks(Scope scope) {
         return about(scope).moments().stream()
-                .map(at -> Window.week(at, rules.zone(scope)))
+                .map(at -> Window.week(at, rules.clock(scope)))
                 .collect(Collectors.toSet());
     }
 
     /** The months of a scope in which something was counted. */
     public Set<Window> months(Scope scope) {
         return about(scope).moments().stream()
-                .map(at -> Window.month(at, rules.zone(scope)))
+                .map(at -> Window.month(at, rules.clock(scope)))
                 .collect(Collectors.toSet());
     }
 
     /** The quarters of a scope in which something was counted. */
     public Set<Window> quarters(Scope scope) {
         return about(scope).moments().stream()
-                .map(at -> Window.quarter(at, rules.zone(scope)))
+                .map(at -> Window.quarter(at, rules.clock(scope)))
                 .collect(Collectors.toSet());
     }
 

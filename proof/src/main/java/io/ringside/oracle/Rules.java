@@ -6,6 +6,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the figures of a contact center rest on.
@@ -19,7 +21,7 @@ public record Rules(
         ZoneId zone,
         Duration interval,
         Duration closeAfter,
-        Map<String, ZoneId> sites,
+        Map<String, Clock> sites,
         List<Queue> queues,
         List<Team> teams,
         List<Change> changes) {
@@ -29,9 +31,15 @@ public record Rules(
      *
      * @param threshold T: waits up to and with it are in time
      * @param shortAbandon s: abandons up to and with it are short; zero: none is
+     * @param hours when it is open, if anything says so
      */
     public record Queue(
-            String channel, String name, Duration threshold, Duration shortAbandon, Optional<String> site) {}
+            String channel,
+            String name,
+            Duration threshold,
+            Duration shortAbandon,
+            Optional<String> site,
+            Optional<Hours> hours) {}
 
     /** Agents, and the site where they are. */
     public record Team(String name, Optional<String> site, List<String> agents) {}
@@ -44,7 +52,7 @@ public record Rules(
             ZoneId zone,
             Duration interval,
             Duration closeAfter,
-            Map<String, ZoneId> sites,
+            Map<String, Clock> sites,
             List<Queue> queues,
             List<Team> teams) {
         this(zone, interval, closeAfter, sites, queues, teams, List.of());
@@ -98,7 +106,7 @@ public record Rules(
     }
 
     /** Where the days of a scope begin: a site's own zone, also for its queues, teams and agents. */
-    public ZoneId zone(Scope scope) {
+    public Clock clock(Scope scope) {
         Optional<String> site =
                 switch (scope.kind()) {
                     case "queue" -> siteOf(scope.channel(), scope.name());
@@ -111,7 +119,24 @@ public record Rules(
                     case "agent" -> teamOf(scope.name()).flatMap(Team::site);
                     default -> Optional.empty();
                 };
-        return site.map(sites::get).orElse(zone);
+        return site.map(sites::get).orElse(new Clock(zone, Optional.empty()));
+    }
+
+    private Optional<Hours> hours(Scope scope) {
+        return scope.kind().equals("queue") ? queue(scope.channel(), scope.name()).hours : Optional.empty();
+    }
+
+    /** Whether a scope is open at a moment; null where nothing says so. */
+    public Boolean isOpen(Scope scope, long at) {
+        return hours(scope).map(hours -> hours.isOpen(clock(scope).at(at))).orElse(null);
+    }
+
+    /** How long a ticket's queue was open before it was solved for the first time. */
+    Optional<Long> businessTimeToSolve(Ticket ticket) {
+        Scope queue = new Scope("queue", "ticket", ticket.queue());
+        return hours(queue)
+                .map(hours ->
+                        hours.between(ticket.createdAt(), ticket.firstSolvedAt().orElseThrow(), clock(queue)));
     }
 
     /** The same as Ringside's configuration. */
@@ -119,16 +144,23 @@ public record Rules(
         StringBuilder yaml = new StringBuilder("defaults: {zone: ").append(zone).append("}\n");
         yaml.append(sites.isEmpty() ? "" : "sites:\n");
         sites.forEach((site, where) ->
-                yaml.append("  ").append(site).append(": ").append(where).append('\n'));
+                yaml.append("  ").append(site).append(": ").append(where.yaml()).append('\n'));
+        Set<Hours> calendars =
+                queues.stream().flatMap(queue -> queue.hours.stream()).collect(Collectors.toSet());
+        yaml.append(calendars.isEmpty() ? "" : "calendars:\n");
+        calendars.forEach(hours -> yaml.append(hours.yaml()));
         yaml.append("queues:\n");
         for (Queue queue : queues) {
-            yaml.append("  %s/%s: {serviceLevel: {threshold: %ss}, shortAbandon: %ss%s}\n"
+            yaml.append("  %s/%s: {serviceLevel: {threshold: %ss}, shortAbandon: %ss%s%s}\n"
                     .formatted(
                             queue.channel,
                             queue.name,
                             queue.threshold.toSeconds(),
                             queue.shortAbandon.toSeconds(),
-                            queue.site.map(site -> ", site: " + site).orElse("")));
+                            queue.site.map(site -> ", site: " + site).orElse(""),
+                            queue.hours
+                                    .map(hours -> ", calendar: " + hours.name())
+                                    .orElse("")));
         }
         yaml.append(teams.isEmpty() ? "" : "teams:\n");
         for (Team team : teams) {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.function.LongPredicate;
@@ -28,54 +27,53 @@ public record Window(long start, long end) {
     }
 
     /** The interval around a moment: it begins when the clock shows so, and whenever the clock is moved. */
-    public static Window interval(long at, Duration length, ZoneId zone) {
+    public static Window interval(long at, Duration length, Clock clock) {
         return around(at, quarter -> {
-            ZonedDateTime now = local(quarter, zone);
-            ZonedDateTime before = local(quarter - 1, zone);
-            boolean clockIsMoved = !now.getOffset().equals(before.getOffset());
+            ZonedDateTime now = clock.at(quarter);
+            ZonedDateTime before = clock.at(quarter - 1);
+            boolean clockIsMoved = !now.getOffset().equals(before.getOffset())
+                    || !now.getZone().equals(before.getZone());
             return clockIsMoved || (now.getHour() * 60 + now.getMinute()) % length.toMinutes() == 0;
         });
     }
 
     /** The local day around a moment: it begins when the date changes. */
-    public static Window day(long at, ZoneId zone) {
-        return around(at, quarter -> !local(quarter, zone)
-                .toLocalDate()
-                .equals(local(quarter - 1, zone).toLocalDate()));
+    public static Window day(long at, Clock clock) {
+        return around(at, quarter -> !clock.date(quarter).equals(clock.date(quarter - 1)));
     }
 
     /** The week around a moment: it begins with Monday. */
-    public static Window week(long at, ZoneId zone) {
-        LocalDate monday = local(at, zone).toLocalDate();
+    public static Window week(long at, Clock clock) {
+        LocalDate monday = clock.date(at);
         while (monday.getDayOfWeek() != DayOfWeek.MONDAY) {
             monday = monday.minusDays(1);
         }
-        return between(monday, monday.plusDays(7), zone);
+        return between(monday, monday.plusDays(7), clock);
     }
 
     /** The month around a moment. */
-    public static Window month(long at, ZoneId zone) {
-        YearMonth month = YearMonth.from(local(at, zone));
-        return between(month.atDay(1), month.plusMonths(1).atDay(1), zone);
+    public static Window month(long at, Clock clock) {
+        YearMonth month = YearMonth.from(clock.date(at));
+        return between(month.atDay(1), month.plusMonths(1).atDay(1), clock);
     }
 
     /** The quarter around a moment: it begins with January, April, July or October. */
-    public static Window quarter(long at, ZoneId zone) {
-        YearMonth month = YearMonth.from(local(at, zone));
+    public static Window quarter(long at, Clock clock) {
+        YearMonth month = YearMonth.from(clock.date(at));
         while (month.getMonthValue() % 3 != 1) {
             month = month.minusMonths(1);
         }
-        return between(month.atDay(1), month.plusMonths(3).atDay(1), zone);
+        return between(month.atDay(1), month.plusMonths(3).atDay(1), clock);
     }
 
-    private static Window between(LocalDate first, LocalDate next, ZoneId zone) {
-        return new Window(start(first, zone), start(next, zone));
+    private static Window between(LocalDate first, LocalDate next, Clock clock) {
+        return new Window(start(first, clock), start(next, clock));
     }
 
     /** The first quarter of an hour at which the clock shows a date, or a later one. */
-    private static long start(LocalDate date, ZoneId zone) {
+    private static long start(LocalDate date, Clock clock) {
         long at = date.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
-        while (local(at, zone).toLocalDate().isBefore(date)) {
+        while (clock.date(at).isBefore(date)) {
             at += QUARTER;
         }
         return at;
@@ -97,10 +95,6 @@ public record Window(long start, long end) {
             end += QUARTER;
         }
         return new Window(start, end);
-    }
-
-    private static ZonedDateTime local(long at, ZoneId zone) {
-        return Instant.ofEpochMilli(at).atZone(zone);
     }
 
     @Override

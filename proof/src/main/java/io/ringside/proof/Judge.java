@@ -2,7 +2,6 @@ package io.ringside.proof;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import io.ringside.oracle.Clock;
 import io.ringside.oracle.Figure;
 import io.ringside.oracle.Oracle;
 import io.ringside.oracle.Rules;
@@ -156,6 +156,7 @@ public final class Judge {
                             : oracle.closed(scope, window, byArrival(card)));
             judgeBooks(key, card, scope, window);
             if (reachesUntilNow) {
+                mustBe(key, "that it is open", rules.isOpen(scope, now), card.getOpen());
                 judgeStock(key, card, oracle.stock(scope));
             }
         });
@@ -281,15 +282,15 @@ public final class Judge {
     }
 
     private Window due(Scope scope, String id, long at) {
-        ZoneId zone = rules.zone(scope);
+        Clock clock = rules.clock(scope);
         return switch (id) {
-            case "interval" -> Window.interval(at, rules.interval(), zone);
+            case "interval" -> Window.interval(at, rules.interval(), clock);
             case "previous_interval" ->
-                Window.interval(Window.interval(at, rules.interval(), zone).start() - 1, rules.interval(), zone);
-            case "day", "today" -> Window.day(at, zone);
-            case "week" -> Window.week(at, zone);
-            case "month" -> Window.month(at, zone);
-            case "quarter" -> Window.quarter(at, zone);
+                Window.interval(Window.interval(at, rules.interval(), clock).start() - 1, rules.interval(), clock);
+            case "day", "today" -> Window.day(at, clock);
+            case "week" -> Window.week(at, clock);
+            case "month" -> Window.month(at, clock);
+            case "quarter" -> Window.quarter(at, clock);
             default ->
                 Window.rolling(at, ROLLING.get(id), id.equals("5m") ? Duration.ofSeconds(10) : Duration.ofMinutes(1));
         };

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.ringside.core.definitions.BusinessHours;
 import io.ringside.core.definitions.Definitions;
 import io.ringside.core.definitions.QueueDefinition;
 import io.ringside.core.definitions.Scope;
@@ -27,14 +28,17 @@ final class ConfiguredDefinitions implements Definitions {
     private final Map<String, Zones> zonesOfTeam = new HashMap<>();
     private final Map<Scope, List<Scope>> rollUps = new HashMap<>();
     private final TargetTable targets;
+    private final HoursTable hours;
 
     ConfiguredDefinitions(
             QueueDefinition unnamed,
             Map<Scope, QueueDefinition> queues,
             Map<String, Zones> sites,
             Map<String, TeamSettings> teams,
-            Map<String, TargetSettings> targets) {
+            Map<String, TargetSettings> targets,
+            HoursTable hours) {
         this.unnamed = unnamed;
+        this.hours = hours;
         this.queues = Map.copyOf(queues);
         this.sites = Map.copyOf(sites);
         teams.forEach((name, team) -> {
@@ -70,6 +74,11 @@ final class ConfiguredDefinitions implements Definitions {
     }
 
     @Override
+    public Optional<BusinessHours> hours(Scope scope) {
+        return hours.of(scope);
+    }
+
+    @Override
     public Map<String, Target> targets(Scope scope, long at) {
         return targets.row(scope);
     }
@@ -88,6 +97,7 @@ final class ConfiguredDefinitions implements Definitions {
                 .addAll("team", teamOfAgent)
                 .addAll("zone", zonesOfTeam)
                 .addAll("target", targets.rows())
+                .addAll("hours", hours.named())
                 .digits();
     }
 

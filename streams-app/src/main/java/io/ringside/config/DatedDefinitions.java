@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.ringside.core.definitions.BusinessHours;
 import io.ringside.core.definitions.Dated;
 import io.ringside.core.definitions.Definitions;
 import io.ringside.core.definitions.QueueDefinition;
@@ -115,6 +116,11 @@ final class DatedDefinitions implements Definitions {
     @Override
     public Optional<String> teamOf(String agent) {
         return first.teamOf(agent);
+    }
+
+    @Override
+    public Optional<BusinessHours> hours(Scope scope) {
+        return first.hours(scope);
     }
 
     @Override

@@ -58,6 +58,10 @@ final class Entries {
                 .toList();
     }
 
+    boolean isList(String key) {
+        return node(key).filter(SequenceNode.class::isInstance).isPresent();
+    }
+
     /** What stands under a key. */
     Optional<Node> node(String key) {
         return Optional.ofNullable(byKey.get(key)).map(Entry::value);

@@ -120,6 +120,11 @@ final class Section {
         return read;
     }
 
+    /** Whether a list is written under a key, and nothing stands above it. */
+    boolean isList(String key) {
+        return document.stronger(at(key)).isEmpty() && entries.isList(key);
+    }
+
     /** What a reader makes of this, unless it finds anything wrong. */
     <T> Optional<T> ifRight(Supplier<T> reader) {
         int before = document.problems().size();

@@ -4,8 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
-import io.ringside.core.definitions.Zones;
+import java.util.Set;
 
 /** What is said of a team. */
 record TeamSettings(List<String> agents, Optional<String> site) {
@@ -16,20 +15,20 @@ record TeamSettings(List<String> agents, Optional<String> site) {
             Knob.optional("site", Notation.TEXT, "none", "one of sites; its days are the team's");
 
     /** Reads all teams, by name. */
-    static Map<String, TeamSettings> readAll(Section root, Map<String, Zones> sites) {
+    static Map<String, TeamSettings> readAll(Section root, Set<String> sites) {
         AgentRoll roll = new AgentRoll();
         return root.named("teams", "<team>", Optional.of(AGENTS.key()), (name, team) -> read(name, team, sites, roll));
     }
 
-    private static TeamSettings read(String name, Section team, Map<String, Zones> sites, AgentRoll roll) {
+    private static TeamSettings read(String name, Section team, Set<String> sites, AgentRoll roll) {
         List<String> agents = team.findAll(AGENTS).orElse(List.of());
         for (String agent : agents) {
             roll.enter(agent, name).ifPresent(problem -> team.refuse(AGENTS.key(), problem));
         }
         Optional<String> site = team.find(SITE);
-        site.filter(given -> !sites.containsKey(given))
-                .ifPresent(given -> team.refuse(SITE.key(), References.unknown("site", given, sites.keySet())));
-        return new TeamSettings(agents, site.filter(sites::containsKey));
+        site.filter(given -> !sites.contains(given))
+                .ifPresent(given -> team.refuse(SITE.key(), References.unknown("site", given, sites)));
+        return new TeamSettings(agents, site.filter(sites::contains));
     }
 
     /** Who is in which team. */

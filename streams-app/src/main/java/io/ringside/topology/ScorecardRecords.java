@@ -53,6 +53,7 @@ final class ScorecardRecords {
         record.setWaitingAtEnd(card.books().map(Books::waitingAtEnd).orElse(null));
         record.setResidual(card.books().map(Books::residual).orElse(null));
         record.setCompleteness(boxed(card.completeness()));
+        record.setOpen(card.open().orElse(null));
         record.setKpis(kpis(card.lines()));
         return record;
     }

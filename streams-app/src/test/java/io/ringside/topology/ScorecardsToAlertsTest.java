@@ -51,6 +51,7 @@ final class ScorecardsToAlertsTest {
     private final MockProcessorContext<String, Alert> context = new MockProcessorContext<>();
     private ScorecardsToAlerts arrow;
     private Instant now = NINE;
+    private Optional<Boolean> open = Optional.empty();
 
     @BeforeEach
     void start() {
@@ -132,6 +133,31 @@ final class ScorecardsToAlertsTest {
 
         after(1);
         assertThat(open().getAlertId()).isNotEqualTo(first);
+    }
+
+    @Test
+    void aClosedQueueOpensNoAlert() {
+        open = Optional.of(false);
+        assertThat(serviceLevel(70)).isEmpty();
+        assertThat(after(60).serviceLevel(70)).isEmpty();
+        assertThat(waitingSince(now.minusSeconds(900))).isEmpty();
+
+        open = Optional.of(true);
+        assertThat(serviceLevel(70)).as("the hold begins with the day").isEmpty();
+        assertThat(after(60).watermark()).extracting(this::state).containsExactly("OPEN");
+    }
+
+    @Test
+    void anOpenAlertIsResolvedWhenItsQueueCloses() {
+        open();
+        after(10);
+        open = Optional.of(false);
+
+        assertThat(serviceLevel(70))
+                .extracting(this::state, Alert::getText)
+                .containsExactly(tuple(
+                        "RESOLVED", "closed; service level 70.0 % of 100 contacts in the last 15m, target 80.0 %"));
+        assertThat(after(600).watermark()).isEmpty();
     }
 
     @Test
@@ -217,6 +243,7 @@ final class ScorecardsToAlertsTest {
                 Optional.empty(),
                 Optional.of(live),
                 Optional.empty(),
+                open,
                 tally);
         arrow.process(new Record<>("", SCORECARDS.of(read), asOf));
         return watermark();

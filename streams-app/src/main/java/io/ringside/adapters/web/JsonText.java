@@ -83,6 +83,14 @@ final class JsonText implements AutoCloseable {
         return this;
     }
 
+    JsonText flag(String name, Boolean value) throws IOException {
+        if (value == null) {
+            out.writeNullField(name);
+            return this;
+        }
+        return flag(name, value.booleanValue());
+    }
+
     JsonText number(String name, Long value) throws IOException {
         out.writeFieldName(name);
         if (value == null) {

@@ -15,7 +15,8 @@ final class ScorecardJson {
         json.begin();
         writeScope(json, card);
         writeWindow(json, card);
-        json.number("waiting", card.getWaiting())
+        json.flag("open", card.getOpen())
+                .number("waiting", card.getWaiting())
                 .moment("oldestWaitingSince", card.getOldestWaitingSince())
                 .number("backlog", card.getBacklog())
                 .moment("oldestOpenSince", card.getOldestOpenSince())

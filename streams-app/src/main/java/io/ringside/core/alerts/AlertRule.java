@@ -25,6 +25,7 @@ public sealed interface AlertRule {
      *
      * @param breached whether the limit is broken; an open alert stays open while it is neither breached nor recovered
      * @param recovered whether the figure is on the good side of the limit by a margin
+     * @param shut whether the scope is closed by its calendar: nothing is a breach, and what is open is resolved at once
      */
     record Judgement(
             OptionalDouble value,
@@ -32,7 +33,16 @@ public sealed interface AlertRule {
             OptionalLong volume,
             boolean breached,
             boolean recovered,
-            String text) {}
+            boolean shut,
+            String text) {
+
+        /** This of a scope that may be closed. */
+        Judgement at(Scorecard scorecard) {
+            return scorecard.isShut()
+                    ? new Judgement(value, limit, volume, false, true, true, "closed; " + text)
+                    : this;
+        }
+    }
 
     /** Whether {@code a} is worse than {@code b}. */
     boolean isWorse(double a, double b);
@@ -60,7 +70,7 @@ public sealed interface AlertRule {
             return scorecard
                     .line("service_level")
                     .filter(line -> line.target().isPresent())
-                    .map(this::judge);
+                    .map(line -> judge(line).at(scorecard));
         }
 
         private Judgement judge(Scorecard.Line line) {
@@ -79,7 +89,7 @@ public sealed interface AlertRule {
                             volume,
                             window,
                             100 * goal);
-            return new Judgement(value, goal, OptionalLong.of(volume), breached, recovered, text);
+            return new Judgement(value, goal, OptionalLong.of(volume), breached, recovered, false, text);
         }
 
         @Override
@@ -117,12 +127,14 @@ public sealed interface AlertRule {
                         seconds,
                         limit.toSeconds());
                 return new Judgement(
-                        OptionalDouble.of(seconds),
-                        limit.toMillis() / 1000.0,
-                        OptionalLong.of(live.waiting().count()),
-                        seconds > limit.toMillis() / 1000.0,
-                        seconds <= resolveBelow.toMillis() / 1000.0,
-                        text);
+                                OptionalDouble.of(seconds),
+                                limit.toMillis() / 1000.0,
+                                OptionalLong.of(live.waiting().count()),
+                                seconds > limit.toMillis() / 1000.0,
+                                seconds <= resolveBelow.toMillis() / 1000.0,
+                                false,
+                                text)
+                        .at(scorecard);
             });
         }
 

@@ -68,7 +68,7 @@ public record Episode(Phase phase, long breachedAt, long recoveredAt, double wor
         if (judgement.recovered()) {
             long since = phase == Phase.RECOVERING ? recoveredAt : now;
             Episode recovering = new Episode(Phase.RECOVERING, breachedAt, since, worst, said, saidAt);
-            return now - since < rule.hold().toMillis()
+            return now - since < rule.hold().toMillis() && !judgement.shut()
                     ? new Step(recovering, Optional.empty())
                     : new Step(QUIET, Optional.of(alert(rule, Alert.State.RESOLVED, judgement, scorecard, now)));
         }

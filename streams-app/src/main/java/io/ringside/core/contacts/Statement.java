@@ -235,7 +235,7 @@ final class Statement {
     }
 
     /** All that becomes of a ticket is counted for its queue and for its agent: a rate needs both of its parts. */
-    private static void handling(Ticket ticket, Posted posted) {
+    private void handling(Ticket ticket, Posted posted) {
         posted.count(Measure.TICKETS_CREATED, ticket.createdAt);
         ticket.firstReopenedAt.ifPresent(at -> posted.count(Measure.TICKETS_REOPENED, at));
         ticket.closedAt.ifPresent(at -> posted.count(Measure.TICKETS_CLOSED, at));
@@ -243,6 +243,10 @@ final class Statement {
         ticket.firstSolvedAt.ifPresent(at -> {
             posted.add(Measure.RESOLUTION, at, at - ticket.createdAt);
             posted.count(Measure.HANDLED_CONTACTS, at);
+            definitions
+                    .hours(ticket.queue)
+                    .ifPresent(
+                            hours -> posted.add(Measure.BUSINESS_RESOLUTION, at, hours.between(ticket.createdAt, at)));
         });
         if (ticket.isSolved()) {
             long at = ticket.lastSolvedAt.getAsLong();

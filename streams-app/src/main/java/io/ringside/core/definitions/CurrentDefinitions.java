@@ -48,6 +48,11 @@ public final class CurrentDefinitions implements Definitions {
     }
 
     @Override
+    public Optional<BusinessHours> hours(Scope scope) {
+        return known.hours(scope);
+    }
+
+    @Override
     public Zones zones(Scope scope) {
         return known.zones(scope);
     }

@@ -29,6 +29,11 @@ public interface Definitions {
     /** Whose clock says where the days of a scope begin. */
     Zones zones(Scope scope);
 
+    /** When a scope is open; empty where nothing says so, and for agents and teams: people are neither open nor closed. */
+    default Optional<BusinessHours> hours(Scope scope) {
+        return Optional.empty();
+    }
+
     /**
      * The targets of a scope by KPI, each the most specific of queue or agent, team, channel, site, all.
      *

@@ -50,14 +50,18 @@ final class Book {
     /** The last quarter of an hour that may have been folded. */
     private long lastFolded = Long.MIN_VALUE;
 
+    /** Whether it is open. */
+    final Opening opening;
+
     private Inventory inventory;
 
-    Book(Scope scope, LocalTime time) {
+    Book(Scope scope, LocalTime time, Opening opening) {
         this.scope = scope;
         this.time = time;
         this.hasBooks = scope.kind() != Scope.Kind.AGENT
                 && scope.kind() != Scope.Kind.TEAM
                 && scope.channel().filter(Channel.TICKET::equals).isEmpty();
+        this.opening = opening;
     }
 
     /** What is open; most agents never have anything. */

@@ -240,6 +240,7 @@ public final class Closing {
                     cause,
                     Optional.empty(),
                     ledger.bookkeeping().of(book, ATTRIBUTIONS[i], start, end, tallies[i]),
+                    Optional.empty(),
                     tallies[i]));
         }
     }

@@ -245,6 +245,15 @@ public final class KpiCatalogue {
                     count(RESOLUTION))
             .percentile("resolution_time_p50", "Resolution time, median", EnumSet.of(TICKET), RESOLUTION, 0.50)
             .percentile("resolution_time_p90", "Resolution time, 90th percentile", EnumSet.of(TICKET), RESOLUTION, 0.90)
+            .at("solved", "HDI, Zendesk (business hours of the queue's calendar)")
+            .mean(
+                    "resolution_time_business",
+                    "Resolution time in business hours",
+                    LOWER,
+                    EnumSet.of(TICKET),
+                    seconds(BUSINESS_RESOLUTION),
+                    count(BUSINESS_RESOLUTION))
+            .at("solved", "HDI (MTTR, calendar time)")
             .mean(
                     "full_resolution_time",
                     "Full resolution time",

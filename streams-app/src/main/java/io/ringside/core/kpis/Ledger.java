@@ -314,6 +314,7 @@ public final class Ledger {
                         s,
                         times.computeIfAbsent(
                                 definitions.zones(s),
-                                zones -> new LocalTime(zones, plan.interval().toMillis(), plan.weekStart()))));
+                                zones -> new LocalTime(zones, plan.interval().toMillis(), plan.weekStart())),
+                        new Opening(definitions.hours(s))));
     }
 }

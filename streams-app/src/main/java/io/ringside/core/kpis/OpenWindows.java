@@ -107,7 +107,7 @@ final class OpenWindows {
             told.accept(book.scope);
         }
         Optional<Live> live = Optional.of(book.live());
-        boolean allNow = book.liveChanged || book.hasWaiting();
+        boolean allNow = book.opening.comeTo(asOf) || book.liveChanged || book.hasWaiting();
         boolean withPeriods = turn(book, now) != turn(book, before);
         for (Attribution attribution : ATTRIBUTIONS) {
             Sums sums = new Sums(ledger, book, now, attribution);
@@ -156,7 +156,7 @@ final class OpenWindows {
         long next = book.isShownEmpty() || book.lastSeen >= Book.quarterOf(now.first())
                 ? now.intervalEnd()
                 : Long.MAX_VALUE;
-        next = Math.min(next, nextOfPeriods(book, now));
+        next = Math.min(next, Math.min(nextOfPeriods(book, now), book.opening.until()));
         for (int window = 0; now.isRolling(window); window++) {
             for (Attribution attribution : ATTRIBUTIONS) {
                 next = Math.min(next, nextChange(book, now, window, attribution));
@@ -206,6 +206,7 @@ final class OpenWindows {
                 Optional.empty(),
                 live,
                 ledger.bookkeeping().of(book, attribution, now.start(window), now.end(window), sums.of(window)),
+                book.opening.isOpen(),
                 sums.of(window));
     }
 

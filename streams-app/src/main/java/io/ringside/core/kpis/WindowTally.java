@@ -15,6 +15,7 @@ import io.ringside.core.facts.Attribution;
  * @param cause why a closed window was stated again
  * @param live what is open now; only for windows that reach until now
  * @param books whether who came, left and waits agrees; by outcome, where there are queues
+ * @param open whether the scope is open as of then; only while the window is open, and where a calendar says so
  * @param tally valid until the ledger is written to again
  */
 public record WindowTally(
@@ -29,6 +30,7 @@ public record WindowTally(
         Optional<String> cause,
         Optional<Live> live,
         Optional<Books> books,
+        Optional<Boolean> open,
         Tally tally) {
 
     /**

@@ -28,6 +28,7 @@ import io.ringside.core.kpis.Reading;
  * @param live what is open now, for windows that reach until now
  * @param books whether who came, left and waits agrees; by outcome, where there are queues
  * @param completeness by arrival, the share of those who came that have left; empty where nobody came
+ * @param open whether the scope is open as of then, while the window is open, and where a calendar says so
  */
 public record Scorecard(
         Scope scope,
@@ -44,6 +45,7 @@ public record Scorecard(
         Optional<Live> live,
         Optional<Books> books,
         OptionalDouble completeness,
+        Optional<Boolean> open,
         List<Line> lines) {
 
     /** One KPI beside its target. */
@@ -51,6 +53,11 @@ public record Scorecard(
 
     public Scorecard {
         lines = List.copyOf(lines);
+    }
+
+    /** Whether the scope has closed for the day, or has a holiday. */
+    public boolean isShut() {
+        return open.isPresent() && !open.get();
     }
 
     /** Whether the window is closed. */

@@ -55,6 +55,7 @@ public final class Scorecards {
                 window.live(),
                 window.books(),
                 completeness(window),
+                window.open(),
                 lines(window, definitions.targets(scope, judgedAt)));
     }
 

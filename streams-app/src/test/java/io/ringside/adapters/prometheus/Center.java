@@ -127,6 +127,7 @@ final class Center implements Definitions {
                         Optional.empty(),
                         Optional.of(Live.NOTHING),
                         Optional.empty(),
+                        Optional.empty(),
                         tally));
     }
 
@@ -147,6 +148,7 @@ final class Center implements Definitions {
                 scorecard.live(),
                 scorecard.books(),
                 scorecard.completeness(),
+                scorecard.open(),
                 scorecard.lines().stream()
                         .filter(line -> List.of(kpis).contains(line.kpi().id()))
                         .toList());

@@ -26,6 +26,7 @@ final class SampleScorecards {
     private Duration oldest;
     private Long backlog;
     private Double completeness;
+    private Boolean open;
 
     private SampleScorecards(ScopeKind scope) {
         this.scope = scope;
@@ -86,6 +87,11 @@ final class SampleScorecards {
         return this;
     }
 
+    SampleScorecards shut() {
+        open = false;
+        return this;
+    }
+
     SampleScorecards backlog(long tickets, Duration longest) {
         backlog = tickets;
         oldest = longest;
@@ -125,6 +131,7 @@ final class SampleScorecards {
                 .setBacklog(backlog)
                 .setOldestOpenSince(backlog == null ? null : since)
                 .setCompleteness(completeness)
+                .setOpen(open)
                 .setKpis(List.copyOf(kpis))
                 .build();
     }

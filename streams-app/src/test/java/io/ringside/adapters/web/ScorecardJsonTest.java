@@ -37,7 +37,7 @@ final class ScorecardJsonTest {
                         "site":"Berlin","agent":null,"team":null,"window":"30m","attribution":"OUTCOME",\
                         "headline":true,"windowStart":"2026-03-02T09:30:00Z","windowEnd":"2026-03-02T10:00:00Z",\
                         "zone":"Europe/Berlin","asOf":"2026-03-02T10:00:00Z","final":false,"revision":0,"cause":null,\
-                        "settingsVersion":"0-1f0c9a2b","waiting":3,"oldestWaitingSince":"2026-03-02T09:58:25Z","backlog":null,\
+                        "settingsVersion":"0-1f0c9a2b","open":null,"waiting":3,"oldestWaitingSince":"2026-03-02T09:58:25Z","backlog":null,\
                         "oldestOpenSince":null,"waitingAtStart":null,"waitingAtEnd":null,"residual":null,\
                         "completeness":0.97,"kpis":{\
                         "service_level":{"value":0.81,"numerator":81,"denominator":100,"target":0.8,\

@@ -94,6 +94,20 @@ final class WallboardPageIT {
     }
 
     @Test
+    void aClosedQueueSaysSo() {
+        Instant now = Instant.now();
+        center.shows(List.of(
+                SampleScorecards.queue("voice", "Care").asOf(now).card(),
+                SampleScorecards.queue("voice", "Sales").asOf(now).shut().card()));
+        go("");
+        awaitTiles(2);
+        assertThat(browser.text("#board .tile:nth-child(2) .shut")).isEqualTo("CLOSED");
+        assertThat(browser.attribute("#board .tile:nth-child(2) .shut use", "href"))
+                .isEqualTo("#icon-closed");
+        assertThat(browser.text("#board .tile:nth-child(1) .shut")).isEmpty();
+    }
+
+    @Test
     void theLongestWaitRunsOnAndIsMissedTheMomentItPassesItsTarget() {
         center.shows(List.of(SampleScorecards.queue("voice", "Sales")
                 .asOf(Instant.now())

@@ -95,6 +95,7 @@ final class Stages {
                     window.cause(),
                     window.live(),
                     window.books(),
+                    window.open(),
                     window.tally().copy());
             stated.add(kept);
             String key = key(window.scope(), window.window(), window.attribution());

@@ -76,6 +76,7 @@ final class DatedTargetsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 new Tally());
     }
 
