@@ -136,6 +136,11 @@ public final class App implements AutoCloseable {
             }
 
             @Override
+            public void cameTooLate(int panes) {
+                metrics.cameTooLate(panes);
+            }
+
+            @Override
             public void unknownQueue(Scope queue) {
                 LOG.warn("The configuration does not name {}; the defaults apply to it", queue);
             }

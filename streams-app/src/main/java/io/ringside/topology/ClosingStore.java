@@ -1,7 +1,7 @@
 package io.ringside.topology;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -10,21 +10,35 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 import io.ringside.core.definitions.Scope;
+import io.ringside.core.facts.Attribution;
 import io.ringside.core.kpis.Closing;
 import io.ringside.core.kpis.Closing.Closed;
+import io.ringside.core.kpis.PackedTally;
+import io.ringside.core.kpis.Restatement;
+import io.ringside.topology.state.ByteReader;
+import io.ringside.topology.state.ByteWriter;
+import io.ringside.topology.state.Codec;
 
 /** Remembers what is closed in a store of numbers: how far, which revisions, and what is to be stated again. */
 final class ClosingStore implements Closing.Memory {
     private static final String CLOSED_UNTIL = "closed-until";
     private static final String PERIODS = "periods";
     private static final String REVISION = "revision|";
-    private static final String DUE = "due|";
-    private static final String AFTER_DUE = "due}";
+
+    private static final Codec<Restatement> RESTATEMENTS = Codec.of(1, ClosingStore::write, ClosingStore::read);
 
     private final KeyValueStore<String, Long> store;
+    private final KeyValueStore<String, byte[]> restatements;
 
-    ClosingStore(KeyValueStore<String, Long> store) {
+    /**
+     * Remembers in two stores.
+     *
+     * @param store numbers
+     * @param restatements what is to be stated again
+     */
+    ClosingStore(KeyValueStore<String, Long> store, KeyValueStore<String, byte[]> restatements) {
         this.store = store;
+        this.restatements = restatements;
     }
 
     @Override
@@ -67,28 +81,48 @@ final class ClosingStore implements Closing.Memory {
     }
 
     @Override
-    public List<Closed> due() {
-        List<Closed> due = new ArrayList<>();
-        try (KeyValueIterator<String, Long> range = store.range(DUE, AFTER_DUE)) {
-            while (range.hasNext()) {
-                KeyValue<String, Long> entry = range.next();
-                due.add(closed(entry.key.substring(DUE.length())));
+    public Map<Closed, Restatement> due() {
+        Map<Closed, Restatement> due = new LinkedHashMap<>();
+        try (KeyValueIterator<String, byte[]> all = restatements.all()) {
+            while (all.hasNext()) {
+                KeyValue<String, byte[]> entry = all.next();
+                due.put(closed(entry.key), RESTATEMENTS.decode(entry.value));
             }
         }
         return due;
     }
 
     @Override
-    public void due(Closed window, boolean isDue) {
-        store.put(DUE + key(window), isDue ? 1L : null);
+    public void due(Closed window, Restatement restatement) {
+        restatements.put(key(window), RESTATEMENTS.encode(restatement));
+    }
+
+    @Override
+    public void done(Closed window) {
+        restatements.delete(key(window));
+    }
+
+    private static void write(Restatement restatement, ByteWriter out) {
+        out.writeByte(restatement.causes())
+                .writeLong(restatement.waitingAtStart())
+                .writeLong(restatement.waitingAtEnd())
+                .writeBytes(restatement.tally().bytes());
+    }
+
+    private static Restatement read(ByteReader in) {
+        int causes = in.readByte();
+        long waitingAtStart = in.readLong();
+        long waitingAtEnd = in.readLong();
+        return new Restatement(causes, PackedTally.ofBytes(in.readBytes()), waitingAtStart, waitingAtEnd);
     }
 
     private static String key(Closed window) {
-        return window.window() + "|" + window.start() + "|" + window.scope().key();
+        return window.window() + "|" + window.start() + "|"
+                + window.attribution().name() + "|" + window.scope().key();
     }
 
     private static Closed closed(String key) {
-        String[] parts = key.split("\\|", 3);
-        return new Closed(Scope.parse(parts[2]), parts[0], Long.parseLong(parts[1]));
+        String[] parts = key.split("\\|", 4);
+        return new Closed(Scope.parse(parts[3]), parts[0], Long.parseLong(parts[1]), Attribution.valueOf(parts[2]));
     }
 }

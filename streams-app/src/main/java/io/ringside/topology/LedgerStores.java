@@ -34,6 +34,7 @@ final class LedgerStores {
     private static final String ACCOUNTS = "-accounts";
     private static final String STOCKS = "-stocks";
     private static final String CLOSING = "-closing";
+    private static final String RESTATEMENTS = "-restatements";
     private static final Codec<Scope> SCOPES =
             Codec.ofKey((scope, out) -> out.writeString(scope.key()), in -> Scope.parse(in.readString()));
 
@@ -46,7 +47,9 @@ final class LedgerStores {
                 new ResidentStoreBuilder<>(stage + ACCOUNTS, SCOPES, PageCodec.ACCOUNTS),
                 new ResidentStoreBuilder<>(stage + STOCKS, TallyCodec.STOCK_KEYS, TallyCodec.COUNTS),
                 Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(stage + CLOSING), Serdes.String(), Serdes.Long()));
+                        Stores.inMemoryKeyValueStore(stage + CLOSING), Serdes.String(), Serdes.Long()),
+                Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(stage + RESTATEMENTS), Serdes.String(), Serdes.ByteArray()));
     }
 
     /** Where a stage keeps what it has heard of time. */
@@ -62,12 +65,13 @@ final class LedgerStores {
     /** A stage's stores, as its ledger sees them. */
     static Ledger.Stores of(String stage, ProcessorContext<?, ?> context) {
         KeyValueStore<String, Long> closing = context.getStateStore(stage + CLOSING);
+        KeyValueStore<String, byte[]> restatements = context.getStateStore(stage + RESTATEMENTS);
         return new Ledger.Stores(
                 pages(context.getStateStore(stage + RECENT)),
                 pages(context.getStateStore(stage + KEPT)),
                 accounts(context.getStateStore(stage + ACCOUNTS)),
                 stocks(context.getStateStore(stage + STOCKS)),
-                new ClosingStore(closing));
+                new ClosingStore(closing, restatements));
     }
 
     /** Has something done before any of a stage's stores is written. */

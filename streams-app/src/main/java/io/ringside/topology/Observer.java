@@ -13,6 +13,9 @@ public interface Observer {
     /** A record or an event was refused, and went to the dead letters. */
     void refused(String reason);
 
+    /** Counts came too late for intervals, which are kept no longer; they are in days and longer windows only. */
+    void cameTooLate(int panes);
+
     /** Figures come in for a queue that the configuration does not name; told once a queue. */
     void unknownQueue(Scope queue);
 }

@@ -11,6 +11,7 @@ import io.ringside.core.kpis.Books;
 import io.ringside.core.kpis.Live;
 import io.ringside.core.kpis.Live.Stock;
 import io.ringside.schemas.scorecards.Attribution;
+import io.ringside.schemas.scorecards.ChangedFigure;
 import io.ringside.schemas.scorecards.KpiValue;
 import io.ringside.schemas.scorecards.ScopeKind;
 import io.ringside.schemas.scorecards.Scorecard;
@@ -52,6 +53,13 @@ final class ScorecardRecords {
         record.setWaitingAtStart(card.books().map(Books::waitingAtStart).orElse(null));
         record.setWaitingAtEnd(card.books().map(Books::waitingAtEnd).orElse(null));
         record.setResidual(card.books().map(Books::residual).orElse(null));
+        record.setChanged(card.changed().stream()
+                .map(changed -> new ChangedFigure(
+                        changed.id(),
+                        boxed(changed.before().value()),
+                        boxed(changed.before().numerator()),
+                        boxed(changed.before().denominator())))
+                .toList());
         record.setCompleteness(boxed(card.completeness()));
         record.setOpen(card.open().orElse(null));
         record.setKpis(kpis(card.lines()));

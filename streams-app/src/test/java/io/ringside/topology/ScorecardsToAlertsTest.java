@@ -244,6 +244,7 @@ final class ScorecardsToAlertsTest {
                 Optional.of(live),
                 Optional.empty(),
                 open,
+                Optional.empty(),
                 tally);
         arrow.process(new Record<>("", SCORECARDS.of(read), asOf));
         return watermark();

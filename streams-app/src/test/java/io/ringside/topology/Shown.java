@@ -20,6 +20,7 @@ final class Shown implements Observer, Scoreboard {
     final Map<String, Instant> watermarks = new HashMap<>();
     final List<String> refused = new ArrayList<>();
     final List<Scope> unknownQueues = new ArrayList<>();
+    int tooLate;
     final List<String> retired = new ArrayList<>();
 
     /** Forgets all that is shown. */
@@ -38,6 +39,11 @@ final class Shown implements Observer, Scoreboard {
     @Override
     public void refused(String reason) {
         refused.add(reason);
+    }
+
+    @Override
+    public void cameTooLate(int panes) {
+        tooLate += panes;
     }
 
     @Override

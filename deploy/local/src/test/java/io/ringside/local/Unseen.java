@@ -25,6 +25,9 @@ final class Unseen implements Observer, Scoreboard {
     public void refused(String reason) {}
 
     @Override
+    public void cameTooLate(int panes) {}
+
+    @Override
     public void unknownQueue(Scope queue) {}
 
     @Override

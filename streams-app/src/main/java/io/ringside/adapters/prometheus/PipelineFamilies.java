@@ -30,9 +30,14 @@ final class PipelineFamilies {
                     "ringside_dead_letters", "Records that could not be counted, by reason.", "reason")
             .ofPipeline();
 
+    static final Family TOO_LATE = Family.counter(
+                    "ringside_counts_too_late",
+                    "Counts that came when their interval was kept no longer: they are in days and longer windows only.")
+            .ofPipeline();
+
     private PipelineFamilies() {}
 
     static Stream<Family> all() {
-        return Stream.of(THRESHOLD, SHORT_ABANDON, UNKNOWN_QUEUES, WATERMARK, DEAD_LETTERS);
+        return Stream.of(THRESHOLD, SHORT_ABANDON, UNKNOWN_QUEUES, WATERMARK, DEAD_LETTERS, TOO_LATE);
     }
 }

@@ -42,6 +42,7 @@ public final class PrometheusScoreboard implements Scoreboard, AutoCloseable {
         registry.getPrometheusRegistry().register(new ScoreboardCollector(boards, definitions));
         RuntimeHealth.filter(registry);
         // A counter that is there from the start shows its first step; one that appears at 1 hides it.
+        cameTooLate(0);
         for (Reason reason : Reason.values()) {
             deadLetters(reason.id());
         }
@@ -127,10 +128,17 @@ public final class PrometheusScoreboard implements Scoreboard, AutoCloseable {
         registry.close();
     }
 
+    /** Counts what came too late for its interval. */
+    public void cameTooLate(int panes) {
+        counter(PipelineFamilies.TOO_LATE).register(registry).increment(panes);
+    }
+
     private Counter deadLetters(String reason) {
-        return Counter.builder(PipelineFamilies.DEAD_LETTERS.metadata().getName())
-                .description(PipelineFamilies.DEAD_LETTERS.metadata().getHelp())
-                .tag("reason", reason)
-                .register(registry);
+        return counter(PipelineFamilies.DEAD_LETTERS).tag("reason", reason).register(registry);
+    }
+
+    private static Counter.Builder counter(Family family) {
+        return Counter.builder(family.metadata().getName())
+                .description(family.metadata().getHelp());
     }
 }

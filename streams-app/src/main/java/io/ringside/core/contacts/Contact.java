@@ -114,25 +114,12 @@ public final class Contact {
     public Change restate(Definitions definitions, ContactLimits limits) {
         Story story = StoryReader.read(events, limits, now);
         List<Fact> facts = Statement.of(story, definitions, now);
-        List<Posting> postings = difference(stated, facts);
+        List<Posting> postings = Difference.between(stated, facts);
         stated = facts;
         List<Row> before = rows.orElseThrow();
         List<Row> after = Row.of(story, definitions);
         rows = Optional.of(after);
         return new Change(postings, revise(before, after), report(story.oddities), wake(story, definitions));
-    }
-
-    /** What was stated and is no longer true is taken back, what is new is stated. */
-    private static List<Posting> difference(List<Fact> before, List<Fact> after) {
-        List<Posting> postings = new ArrayList<>();
-        List<Fact> gone = new ArrayList<>(before);
-        for (Fact fact : after) {
-            if (!gone.remove(fact)) {
-                postings.add(new Posting(fact, 1));
-            }
-        }
-        gone.forEach(fact -> postings.add(new Posting(fact, -1)));
-        return postings;
     }
 
     private List<Revised> revise(List<Row> before, List<Row> after) {

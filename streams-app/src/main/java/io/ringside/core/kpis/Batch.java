@@ -20,8 +20,9 @@ public record Batch(Scope scope, List<Pane> panes, List<Stock> stocks, List<Leve
      * What was counted in a pane.
      *
      * @param start the pane's first moment, epoch milliseconds
+     * @param causes why it changes what was stated of the pane: a set of {@link io.ringside.core.facts.Cause}s
      */
-    public record Pane(Attribution attribution, long start, PackedTally tally) {}
+    public record Pane(Attribution attribution, long start, PackedTally tally, int causes) {}
 
     /**
      * How many more, or fewer, are open since a moment.
@@ -34,8 +35,14 @@ public record Batch(Scope scope, List<Pane> panes, List<Stock> stocks, List<Leve
      * How many more, or fewer, waited at a moment.
      *
      * @param at the first moment of a quarter of an hour, epoch milliseconds
+     * @param causes as of a pane
      */
-    public record Level(long at, long count) {}
+    public record Level(long at, long count, int causes) {
+
+        Level plus(Level more) {
+            return new Level(at, count + more.count, causes | more.causes);
+        }
+    }
 
     /** The same in batches of so many panes at most. */
     List<Batch> cut(int most) {

@@ -43,7 +43,7 @@ final class Bookkeeping {
 
     /** Past quarters have been counted; until later, it is what is open now, without who came or left after the end. */
     private long waitingAtEnd(Book book, long end) {
-        return end <= ledger.asOf()
+        return end <= ledger.pastUntil()
                 ? ledger.level(book, end)
                 : book.live().waiting().count() - netFrom(book, end);
     }

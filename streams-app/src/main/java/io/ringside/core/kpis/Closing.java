@@ -1,11 +1,10 @@
 package io.ringside.core.kpis;
 
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Consumer;
 
 import io.ringside.core.definitions.Scope;
@@ -16,10 +15,10 @@ import io.ringside.core.facts.Attribution;
  * in for it later. Moments are epoch milliseconds.
  */
 public final class Closing {
+    static final List<Attribution> BOTH = List.of(Attribution.values());
     private static final String INTERVAL = "interval";
     private static final String DAY = "day";
     private static final String TOTAL = "total";
-    private static final Optional<String> LATE = Optional.of("late event");
     private static final Attribution[] ATTRIBUTIONS = Attribution.values();
 
     /**
@@ -28,7 +27,11 @@ public final class Closing {
      * @param window {@code interval}, {@code day}, {@code week}, {@code month} or {@code quarter}
      * @param start its first moment, epoch milliseconds
      */
-    public record Closed(Scope scope, String window, long start) {}
+    public record Closed(Scope scope, String window, long start, Attribution attribution) {
+        Closed by(Attribution other) {
+            return new Closed(scope, window, start, other);
+        }
+    }
 
     /** What closing remembers: a port that the state stores implement. */
     public interface Memory {
@@ -43,9 +46,12 @@ public final class Closing {
         void revision(Closed window, int revision);
 
         /** The closed windows that have changed since they were stated. */
-        List<Closed> due();
+        Map<Closed, Restatement> due();
 
-        void due(Closed window, boolean isDue);
+        void due(Closed window, Restatement restatement);
+
+        /** It was stated again. */
+        void done(Closed window);
 
         /** By which plan closed days were added up to longer periods; empty before the first time. */
         Optional<Long> periods();
@@ -60,7 +66,7 @@ public final class Closing {
     private final Memory memory;
     private final WindowPlan plan;
     private final Periods periods;
-    private final Set<Closed> due;
+    private final Restating restating;
     private long closedUntil;
     private long forgottenUntil;
     private long forgottenDaysUntil;
@@ -75,7 +81,7 @@ public final class Closing {
         this.periods = periods;
         this.closedUntil = memory.closedUntil().orElse(Long.MIN_VALUE);
         this.addedUntil = closedUntil;
-        this.due = new LinkedHashSet<>(memory.due());
+        this.restating = new Restating(ledger, this, memory);
         this.forgottenUntil = memory.closedUntil()
                 .map(until -> forgottenBefore(until, plan.retention().plus(plan.interval())))
                 .orElse(Long.MIN_VALUE);
@@ -90,25 +96,26 @@ public final class Closing {
     }
 
     /** Notes that something is about to be counted at a moment: the windows it lies in change if they are closed. */
-    void changes(Book book, long at) {
+    void changes(Book book, Attribution attribution, long at, int causes) {
         if (at >= closedUntil) {
             return;
         }
         long interval = book.time.intervalOf(at);
         if (book.time.intervalAfter(interval) <= closedUntil
                 && interval >= plan.keptSince(Grain.QUARTER_HOUR, ledger.asOf())) {
-            restateLater(book, new Closed(book.scope, INTERVAL, interval), book.closedFrom);
+            restating.later(book, new Closed(book.scope, INTERVAL, interval, attribution), book.closedFrom, causes);
         }
         long day = book.time.dayOf(at);
         boolean isClosedAnywhere = book.closedFrom != Long.MAX_VALUE;
         if (isClosed(book, day) && day >= plan.keptSince(Grain.DAY, ledger.asOf())) {
             long from = isClosedAnywhere ? book.time.dayOf(book.closedFrom) : Long.MAX_VALUE;
-            restateLater(book, new Closed(book.scope, DAY, day), from);
+            restating.later(book, new Closed(book.scope, DAY, day, attribution), from, causes);
         }
         for (Period period : plan.periods()) {
             if (book.time.periodAfter(period, at) <= closedUntil && periods.isKept(book, period, day, ledger.asOf())) {
                 long from = isClosedAnywhere ? book.time.periodOf(period, book.closedFrom) : Long.MAX_VALUE;
-                restateLater(book, new Closed(book.scope, period.id(), book.time.periodOf(period, at)), from);
+                long start = book.time.periodOf(period, at);
+                restating.later(book, new Closed(book.scope, period.id(), start, attribution), from, causes);
             }
         }
     }
@@ -123,30 +130,19 @@ public final class Closing {
         return closedUntil;
     }
 
-    /** A restart in between must not lose it. */
-    private void restateLater(Book book, Closed window, long closedFrom) {
-        if (due.add(window)) {
-            memory.due(window, true);
-            if (memory.revision(window).isEmpty() && !wasStated(book, window, closedFrom)) {
-                memory.revision(window, 0);
-            }
-        }
+    Optional<Books> books(Book book, Closed window, Tally tally) {
+        long end = end(book, window.window, window.start);
+        return ledger.bookkeeping().of(book, window.attribution, window.start, end, tally);
     }
 
-    /** Whether a window was stated when it closed: it may have closed before its scope was heard of, or empty. */
-    private boolean wasStated(Book book, Closed window, long closedFrom) {
-        return window.start >= closedFrom && (book.isShownEmpty() || !isEmpty(book, window));
-    }
-
-    private boolean isEmpty(Book book, Closed window) {
+    boolean isEmpty(Book book, Closed window) {
         return tally(book, window.window, window.start, Attribution.OUTCOME).isZero()
                 && tally(book, window.window, window.start, Attribution.ARRIVAL).isZero();
     }
 
     /** States changed windows again, then closes all that end until a moment; at the last, what is begun as well. */
     void close(long until, boolean last, Consumer<WindowTally> out) {
-        due.forEach(window -> restate(window, out));
-        due.clear();
+        restating.state(out);
         if (until <= closedUntil || (!last && quarterOf(until) == quarterOf(closedUntil))) {
             return;
         }
@@ -167,20 +163,6 @@ public final class Closing {
         return Math.floorDiv(moment, Grain.QUARTER_HOUR.millis());
     }
 
-    /** Nobody is told of a window that was empty, was not stated, and is empty still. */
-    private void restate(Closed window, Consumer<WindowTally> out) {
-        Book book = ledger.book(window.scope);
-        memory.due(window, false);
-        int stated = memory.revision(window).orElse(1);
-        if (stated == 0 && !book.isShownEmpty() && isEmpty(book, window)) {
-            memory.forget(window);
-            return;
-        }
-        memory.revision(window, stated + 1);
-        Optional<String> cause = stated == 0 ? Optional.empty() : LATE;
-        state(book, window.window, window.start, stated + 1, cause, out);
-    }
-
     /** Closes one scope's windows; returns the moment up to which it is closed. */
     private long closeBook(Book book, long since, long until, boolean last, Consumer<WindowTally> out) {
         long interval = book.time.intervalOf(Math.max(book.firstSeen, since));
@@ -189,18 +171,18 @@ public final class Closing {
             ledger.keep(book);
         }
         while (last ? interval < until : book.time.intervalAfter(interval) <= until) {
-            state(book, INTERVAL, interval, 1, Optional.empty(), out);
+            state(book, INTERVAL, interval, out);
             interval = book.time.intervalAfter(interval);
         }
         long day = book.time.dayOf(Math.max(book.firstSeen, since));
         while (last ? day < until : book.time.dayAfter(day) <= until) {
-            state(book, DAY, day, 1, Optional.empty(), out);
+            state(book, DAY, day, out);
             periods.addDay(book, day, ledger.asOf());
             closePeriods(book, day, last && book.time.dayAfter(day) >= until, out);
             day = book.time.dayAfter(day);
         }
         if (last && plan.total()) {
-            state(book, TOTAL, book.firstSeen, 1, Optional.empty(), out);
+            state(book, TOTAL, book.firstSeen, out);
         }
         return last ? Math.max(interval, day) : until;
     }
@@ -210,39 +192,45 @@ public final class Closing {
         addedUntil = book.time.dayAfter(day);
         for (Period period : plan.periods()) {
             if (allThatHaveBegun || book.time.periodAfter(period, day) == addedUntil) {
-                state(book, period.id(), book.time.periodOf(period, day), 1, Optional.empty(), out);
+                state(book, period.id(), book.time.periodOf(period, day), out);
             }
         }
     }
 
-    private void state(
-            Book book, String window, long start, int revision, Optional<String> cause, Consumer<WindowTally> out) {
+    /** States a window for the first time. */
+    void state(Book book, String window, long start, Consumer<WindowTally> out) {
         Tally[] tallies = new Tally[ATTRIBUTIONS.length];
         boolean empty = true;
         for (int i = 0; i < tallies.length; i++) {
             tallies[i] = tally(book, window, start, ATTRIBUTIONS[i]);
             empty &= tallies[i].isZero();
         }
-        if (revision == 1 && empty && !book.isShownEmpty()) {
+        if (empty && !book.isShownEmpty()) {
             return;
         }
-        long end = end(book, window, start);
         for (int i = 0; i < tallies.length; i++) {
-            out.accept(new WindowTally(
-                    book.scope,
-                    window,
-                    start,
-                    end,
-                    ATTRIBUTIONS[i],
-                    book.time.zoneOf(start),
-                    ledger.asOf(),
-                    revision,
-                    cause,
-                    Optional.empty(),
-                    ledger.bookkeeping().of(book, ATTRIBUTIONS[i], start, end, tallies[i]),
-                    Optional.empty(),
-                    tallies[i]));
+            Closed closed = new Closed(book.scope, window, start, ATTRIBUTIONS[i]);
+            out.accept(stated(book, closed, 1, Optional.empty(), Optional.empty(), tallies[i]));
         }
+    }
+
+    WindowTally stated(
+            Book book, Closed window, int revision, Optional<String> cause, Optional<Restatement> before, Tally tally) {
+        return new WindowTally(
+                book.scope,
+                window.window,
+                window.start,
+                end(book, window.window, window.start),
+                window.attribution,
+                book.time.zoneOf(window.start),
+                ledger.asOf(),
+                revision,
+                cause,
+                Optional.empty(),
+                books(book, window, tally),
+                Optional.empty(),
+                before,
+                tally);
     }
 
     private long end(Book book, String window, long start) {
@@ -254,7 +242,7 @@ public final class Closing {
         };
     }
 
-    private Tally tally(Book book, String window, long start, Attribution attribution) {
+    Tally tally(Book book, String window, long start, Attribution attribution) {
         return switch (window) {
             case INTERVAL -> ledger.quarters(book, attribution, start, book.time.intervalAfter(start));
             case DAY -> ledger.day(book, attribution, start);
@@ -285,7 +273,7 @@ public final class Closing {
     private void forget(Book book, long from, long until, long asOf, Pages kept) {
         for (long start = from; start < until; start += Grain.QUARTER_HOUR.millis()) {
             forget(kept, new PageKey(book.scope, Grain.QUARTER_HOUR, start));
-            memory.forget(new Closed(book.scope, INTERVAL, book.time.intervalOf(start)));
+            forget(memory, book.scope, INTERVAL, book.time.intervalOf(start));
         }
         long days = asOf - plan.dayRetention().toMillis();
         long day = forgottenDaysUntil > book.firstSeen
@@ -293,9 +281,13 @@ public final class Closing {
                 : book.time.dayOf(book.firstSeen);
         for (; day < days; day = book.time.dayAfter(day)) {
             forget(kept, new PageKey(book.scope, Grain.DAY, day));
-            memory.forget(new Closed(book.scope, DAY, day));
+            forget(memory, book.scope, DAY, day);
             periods.forget(book, day, memory);
         }
+    }
+
+    static void forget(Memory memory, Scope scope, String window, long start) {
+        BOTH.forEach(attribution -> memory.forget(new Closed(scope, window, start, attribution)));
     }
 
     private static void forget(Pages kept, PageKey key) {

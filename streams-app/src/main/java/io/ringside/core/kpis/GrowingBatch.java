@@ -20,25 +20,31 @@ final class GrowingBatch {
     private final Scope scope;
     private final List<Side> sides = List.of(new Side(ATTRIBUTIONS[0]), new Side(ATTRIBUTIONS[1]));
     private final Map<Open, Long> stocks = new HashMap<>(2);
-    private final Map<Long, Long> levels = new HashMap<>(0);
+    private final Map<Long, Batch.Level> levels = new HashMap<>(0);
 
     private record Open(Measure measure, long since) {}
+
+    /** What a pane has come to so far, and why. */
+    private static final class Growing {
+        private final Tally tally = new Tally();
+        private int causes;
+    }
 
     /** The panes of one attribution; the same one is often meant several times running. */
     private static final class Side {
         private final Attribution attribution;
-        private final Map<Long, Tally> panes = new HashMap<>(4);
+        private final Map<Long, Growing> panes = new HashMap<>(4);
         private long lastStart;
-        private Tally last;
+        private Growing last;
 
         Side(Attribution attribution) {
             this.attribution = attribution;
         }
 
-        Tally pane(long start) {
+        Growing pane(long start) {
             if (last == null || lastStart != start) {
                 lastStart = start;
-                last = panes.computeIfAbsent(start, s -> new Tally());
+                last = panes.computeIfAbsent(start, s -> new Growing());
             }
             return last;
         }
@@ -59,12 +65,15 @@ final class GrowingBatch {
             stocks.merge(new Open(fact.measure(), fact.happenedAt()), (long) posting.sign(), GrowingBatch::sum);
             return;
         } else if (fact.measure().kind() == Measure.Kind.LEVEL) {
-            levels.merge(fact.happenedAt(), (long) posting.sign(), GrowingBatch::sum);
+            add(new Batch.Level(
+                    fact.happenedAt(), posting.sign(), posting.cause().bit()));
             return;
         }
         for (Side side : sides) {
             long start = Math.floorDiv(fact.at(side.attribution), pane) * pane;
-            side.pane(start).count(fact, posting.sign());
+            Growing growing = side.pane(start);
+            growing.tally.count(fact, posting.sign());
+            growing.causes |= posting.cause().bit();
         }
     }
 
@@ -76,29 +85,34 @@ final class GrowingBatch {
     /** Adds what was counted, but for what is open. */
     void addCounts(Batch batch) {
         batch.panes().forEach(this::add);
-        batch.levels().forEach(level -> levels.merge(level.at(), level.count(), GrowingBatch::sum));
+        batch.levels().forEach(this::add);
+    }
+
+    private void add(Batch.Level level) {
+        levels.merge(level.at(), level, Batch.Level::plus);
     }
 
     private void add(Batch.Pane pane) {
-        sides.get(pane.attribution() == ATTRIBUTIONS[0] ? 0 : 1)
-                .pane(pane.start())
-                .add(pane.tally());
+        Growing growing =
+                sides.get(pane.attribution() == ATTRIBUTIONS[0] ? 0 : 1).pane(pane.start());
+        growing.tally.add(pane.tally());
+        growing.causes |= pane.causes();
     }
 
     /** What it has come to; what cancels out is left out. */
     Batch grown() {
         List<Batch.Pane> panes = new ArrayList<>();
         for (Side side : sides) {
-            side.panes.forEach((start, tally) -> {
-                if (!tally.isZero()) {
-                    panes.add(new Batch.Pane(side.attribution, start, PackedTally.of(tally)));
+            side.panes.forEach((start, growing) -> {
+                if (!growing.tally.isZero()) {
+                    panes.add(new Batch.Pane(side.attribution, start, PackedTally.of(growing.tally), growing.causes));
                 }
             });
         }
         List<Batch.Stock> open = new ArrayList<>();
         stocks.forEach((stock, count) -> open.add(new Batch.Stock(stock.measure, stock.since, count)));
         List<Batch.Level> waited = new ArrayList<>();
-        levels.forEach((at, count) -> waited.add(new Batch.Level(at, count)));
+        levels.values().stream().filter(level -> level.count() != 0).forEach(waited::add);
         return new Batch(scope, panes, open, waited);
     }
 }

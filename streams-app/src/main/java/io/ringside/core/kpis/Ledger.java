@@ -34,6 +34,7 @@ public final class Ledger {
     private long asOf = Long.MIN_VALUE;
     private long latest = Long.MIN_VALUE;
     private long foldedUntil = Long.MIN_VALUE;
+    private int dropped;
 
     /**
      * What a ledger rests on.
@@ -80,7 +81,7 @@ public final class Ledger {
     }
 
     private void add(Book book, Batch.Pane pane) {
-        closing.changes(book, pane.start());
+        closing.changes(book, pane.attribution(), pane.start(), pane.causes());
         long quarter = Book.quarterOf(pane.start());
         seen(book, quarter);
         if (plan.isRecent(quarter, asOf)) {
@@ -89,14 +90,15 @@ public final class Ledger {
             Page page = new Page();
             page.add(pane.attribution(), 0, pane.tally());
             fold(book, quarter, page);
+            dropped += quarter < plan.keptSince(Grain.QUARTER_HOUR, asOf) ? 1 : 0;
         }
         open.changed(book, pane.attribution(), pane.start());
     }
 
     /** How many waited at a moment is in the books of the windows that begin there, and of those that end there. */
     private void add(Book book, Batch.Level level) {
-        closing.changes(book, level.at() - 1);
-        closing.changes(book, level.at());
+        closing.changes(book, Attribution.OUTCOME, level.at() - 1, level.causes());
+        closing.changes(book, Attribution.OUTCOME, level.at(), level.causes());
         seen(book, level.at());
         if (plan.isRecent(level.at(), asOf)) {
             Page page = book.pages.computeIfAbsent(level.at(), q -> new Page());
@@ -170,6 +172,13 @@ public final class Ledger {
         book.liveChanged = true;
         open.changed(book);
         stores.stocks().put(key, count);
+    }
+
+    /** How many panes came since the last look of which no interval is kept any more: they count in longer windows only. */
+    public int takeDropped() {
+        int taken = dropped;
+        dropped = 0;
+        return taken;
     }
 
     /** What is open now in a scope. */
@@ -268,15 +277,24 @@ public final class Ledger {
 
     /** How many waited at a full quarter of an hour that is past. */
     long level(Book book, long quarter) {
-        if (plan.isRecent(quarter, asOf)) {
-            Page page = book.pages.get(quarter);
-            return page == null ? 0 : page.level();
-        }
+        Page page = book.pages.get(quarter);
+        long recent = page == null ? 0 : page.level();
+        // After a restart, what comes in before time is known again lies at hand, beside what was folded before.
+        boolean folded = asOf == Long.MIN_VALUE || !plan.isRecent(quarter, asOf);
+        return folded ? recent + keptLevel(book, quarter) : recent;
+    }
+
+    private long keptLevel(Book book, long quarter) {
         boolean isDay = book.time.dayOf(quarter) == quarter;
         return stores.kept()
                 .get(new PageKey(book.scope, isDay ? Grain.DAY : Grain.QUARTER_HOUR, quarter))
                 .map(Page::level)
                 .orElseGet(() -> isDay ? periods.level(book, quarter) : 0);
+    }
+
+    /** Every moment before is past, for all that is counted. */
+    long pastUntil() {
+        return Math.max(asOf, closing.closedUntil());
     }
 
     Bookkeeping bookkeeping() {

@@ -207,6 +207,7 @@ final class OpenWindows {
                 live,
                 ledger.bookkeeping().of(book, attribution, now.start(window), now.end(window), sums.of(window)),
                 book.opening.isOpen(),
+                Optional.empty(),
                 sums.of(window));
     }
 

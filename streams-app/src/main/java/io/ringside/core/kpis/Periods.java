@@ -129,7 +129,7 @@ final class Periods {
                 if (kept.get(key).isPresent()) {
                     kept.remove(key);
                 }
-                memory.forget(new Closing.Closed(book.scope, period.id(), start));
+                Closing.forget(memory, book.scope, period.id(), start);
             }
         }
     }

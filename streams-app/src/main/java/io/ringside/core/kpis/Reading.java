@@ -19,7 +19,7 @@ public record Reading(OptionalDouble value, OptionalDouble numerator, OptionalDo
     private static final Reading COUNT_OF_NOTHING =
             new Reading(OptionalDouble.of(0), OptionalDouble.of(0), OptionalDouble.empty());
 
-    static Reading ofCount(double count) {
+    public static Reading ofCount(double count) {
         return count == 0 ? COUNT_OF_NOTHING : counted(OptionalDouble.of(count));
     }
 

@@ -16,6 +16,7 @@ import io.ringside.core.facts.Attribution;
  * @param live what is open now; only for windows that reach until now
  * @param books whether who came, left and waits agrees; by outcome, where there are queues
  * @param open whether the scope is open as of then; only while the window is open, and where a calendar says so
+ * @param before of a closed window that is stated again, what was stated of it last
  * @param tally valid until the ledger is written to again
  */
 public record WindowTally(
@@ -31,6 +32,7 @@ public record WindowTally(
         Optional<Live> live,
         Optional<Books> books,
         Optional<Boolean> open,
+        Optional<Restatement> before,
         Tally tally) {
 
     /**

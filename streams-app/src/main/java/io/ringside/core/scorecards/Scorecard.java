@@ -27,6 +27,7 @@ import io.ringside.core.kpis.Reading;
  *     io.ringside.core.definitions.Definitions#version}
  * @param live what is open now, for windows that reach until now
  * @param books whether who came, left and waits agrees; by outcome, where there are queues
+ * @param changed of a window that is stated again, what its figures were that are others now
  * @param completeness by arrival, the share of those who came that have left; empty where nobody came
  * @param open whether the scope is open as of then, while the window is open, and where a calendar says so
  */
@@ -46,12 +47,17 @@ public record Scorecard(
         Optional<Books> books,
         OptionalDouble completeness,
         Optional<Boolean> open,
+        List<Changed> changed,
         List<Line> lines) {
 
     /** One KPI beside its target. */
     public record Line(Kpi kpi, Reading reading, Optional<Target> target, Status status) {}
 
+    /** A figure that was stated otherwise before. */
+    public record Changed(String id, Reading before) {}
+
     public Scorecard {
+        changed = List.copyOf(changed);
         lines = List.copyOf(lines);
     }
 

@@ -1,6 +1,7 @@
 package io.ringside.core.scorecards;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import io.ringside.core.kpis.Kpi.Subject;
 import io.ringside.core.kpis.KpiCatalogue;
 import io.ringside.core.kpis.Live;
 import io.ringside.core.kpis.Reading;
+import io.ringside.core.kpis.Restatement;
+import io.ringside.core.kpis.Tally;
 import io.ringside.core.kpis.WindowTally;
 
 /** Reads the KPIs off window tallies and puts them beside their targets. */
@@ -40,6 +43,7 @@ public final class Scorecards {
     public Scorecard of(WindowTally window) {
         Scope scope = window.scope();
         long judgedAt = window.lastMoment();
+        List<Scorecard.Line> lines = lines(window, definitions.targets(scope, judgedAt));
         return new Scorecard(
                 scope,
                 siteOf(scope),
@@ -56,7 +60,8 @@ public final class Scorecards {
                 window.books(),
                 completeness(window),
                 window.open(),
-                lines(window, definitions.targets(scope, judgedAt)));
+                window.before().map(before -> changed(window, before, lines)).orElse(List.of()),
+                lines);
     }
 
     private static List<Scorecard.Line> lines(WindowTally window, Map<String, Target> targets) {
@@ -72,6 +77,28 @@ public final class Scorecards {
             lines[i] = new Scorecard.Line(kpi, reading, Optional.ofNullable(target), status);
         }
         return List.of(lines);
+    }
+
+    private static List<Scorecard.Changed> changed(WindowTally window, Restatement before, List<Scorecard.Line> lines) {
+        List<Scorecard.Changed> changed = new ArrayList<>();
+        Tally tally = before.tally().unpack();
+        for (Scorecard.Line line : lines) {
+            Reading reading = line.kpi().read(tally, Live.NOTHING, OptionalLong.empty());
+            if (!reading.equals(line.reading())) {
+                changed.add(new Scorecard.Changed(line.kpi().id(), reading));
+            }
+        }
+        window.books().ifPresent(books -> {
+            addCount("waiting_at_start", before.waitingAtStart(), books.waitingAtStart(), changed);
+            addCount("waiting_at_end", before.waitingAtEnd(), books.waitingAtEnd(), changed);
+        });
+        return changed;
+    }
+
+    private static void addCount(String id, long before, long now, List<Scorecard.Changed> changed) {
+        if (before != now) {
+            changed.add(new Scorecard.Changed(id, Reading.ofCount((double) before)));
+        }
     }
 
     private static OptionalDouble completeness(WindowTally window) {

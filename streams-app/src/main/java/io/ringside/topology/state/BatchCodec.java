@@ -25,7 +25,9 @@ public final class BatchCodec {
         out.near(batch.panes().isEmpty() ? 0 : batch.panes().get(0).start());
         out.writeInt(batch.panes().size());
         for (Batch.Pane pane : batch.panes()) {
-            out.writeByte(pane.attribution().ordinal()).writeMoment(pane.start());
+            out.writeByte(pane.attribution().ordinal())
+                    .writeMoment(pane.start())
+                    .writeByte(pane.causes());
             TallyCodec.writeTally(pane.tally(), out);
         }
         out.writeInt(batch.stocks().size());
@@ -34,7 +36,7 @@ public final class BatchCodec {
         }
         out.writeInt(batch.levels().size());
         for (Batch.Level level : batch.levels()) {
-            out.writeMoment(level.at()).writeLong(level.count());
+            out.writeMoment(level.at()).writeLong(level.count()).writeByte(level.causes());
         }
     }
 
@@ -43,7 +45,10 @@ public final class BatchCodec {
         in.readNear();
         List<Batch.Pane> panes = new ArrayList<>();
         for (int i = in.readInt(); i > 0; i--) {
-            panes.add(new Batch.Pane(ATTRIBUTIONS[in.readByte()], in.readMoment(), TallyCodec.readTally(in)));
+            Attribution attribution = ATTRIBUTIONS[in.readByte()];
+            long start = in.readMoment();
+            int causes = in.readByte();
+            panes.add(new Batch.Pane(attribution, start, TallyCodec.readTally(in), causes));
         }
         List<Batch.Stock> stocks = new ArrayList<>();
         for (int i = in.readInt(); i > 0; i--) {
@@ -51,7 +56,7 @@ public final class BatchCodec {
         }
         List<Batch.Level> levels = new ArrayList<>();
         for (int i = in.readInt(); i > 0; i--) {
-            levels.add(new Batch.Level(in.readMoment(), in.readLong()));
+            levels.add(new Batch.Level(in.readMoment(), in.readLong(), in.readByte()));
         }
         return new Batch(scope, panes, stocks, levels);
     }

@@ -128,6 +128,7 @@ final class Center implements Definitions {
                         Optional.of(Live.NOTHING),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         tally));
     }
 
@@ -149,6 +150,7 @@ final class Center implements Definitions {
                 scorecard.books(),
                 scorecard.completeness(),
                 scorecard.open(),
+                scorecard.changed(),
                 scorecard.lines().stream()
                         .filter(line -> List.of(kpis).contains(line.kpi().id()))
                         .toList());

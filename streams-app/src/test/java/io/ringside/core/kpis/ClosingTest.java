@@ -13,6 +13,7 @@ import io.ringside.core.definitions.FixedDefinitions;
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.events.Channel;
 import io.ringside.core.facts.Attribution;
+import io.ringside.core.facts.Cause;
 import io.ringside.core.facts.Fact;
 import io.ringside.core.facts.Measure;
 import io.ringside.core.facts.Posting;
@@ -73,6 +74,48 @@ final class ClosingTest {
     }
 
     @Test
+    void whatBecomesOfThoseWhoCameIsNoLateEventAndChangesNothingByOutcome() {
+        offeredAt(NINE.plusSeconds(1790));
+        closedAt(NINE.plusSeconds(1815));
+
+        Instant at = NINE.plusSeconds(1816);
+        long came = NINE.plusSeconds(1790).toEpochMilli();
+        ledger.add(new Posting(new Fact(SALES, Measure.ANSWERED, at.toEpochMilli(), came, 26_000), 1));
+
+        assertThat(closedAt(NINE.plusSeconds(1817)))
+                .extracting(WindowTally::attribution, WindowTally::revision, window -> window.cause()
+                        .orElse(""))
+                .containsExactly(tuple(Attribution.ARRIVAL, 2, "outcome"));
+    }
+
+    @Test
+    void severalCausesAreNamedTogetherAndWhatWasStatedIsKept() {
+        offeredAt(NINE.plusSeconds(60));
+        closedAt(NINE.plusSeconds(1900));
+
+        offeredAt(NINE.plusSeconds(70));
+        ledger.add(new Posting(offered(NINE.plusSeconds(60)), -1, Cause.CORRECTION));
+        ledger.add(new Posting(offered(NINE.plusSeconds(80)), 1, Cause.CORRECTION));
+
+        assertThat(closedAt(NINE.plusSeconds(1901)))
+                .extracting(
+                        window -> window.cause().orElse(""),
+                        window -> window.before().orElseThrow().tally().unpack().count(Measure.OFFERED))
+                .containsExactly(tuple("late event, correction", 1L), tuple("late event, correction", 1L));
+    }
+
+    @Test
+    void whatComesForAnIntervalThatIsKeptNoLongerIsCounted() {
+        offeredAt(NINE.plusSeconds(60));
+        closedAt(NINE.plus(Duration.ofHours(8)));
+
+        offeredAt(NINE.plusSeconds(60));
+        assertThat(closedAt(NINE.plus(Duration.ofHours(8)).plusSeconds(1))).isEmpty();
+        assertThat(ledger.ledger.takeDropped()).isEqualTo(2);
+        assertThat(ledger.ledger.takeDropped()).isZero();
+    }
+
+    @Test
     void aRestartBetweenALateEventAndTheBeatLosesNoRestatement() {
         offeredAt(NINE.plusSeconds(60));
         closedAt(NINE.plusSeconds(1900));
@@ -116,7 +159,7 @@ final class ClosingTest {
         closedAt(NINE.plusSeconds(1900));
         offeredAt(NINE.plusSeconds(70));
         closedAt(NINE.plusSeconds(1901));
-        assertThat(ledger.stores.remembered()).isEqualTo(1);
+        assertThat(ledger.stores.remembered()).isEqualTo(2);
 
         closedAt(NINE.plus(Duration.ofHours(7)));
 

@@ -1,13 +1,10 @@
 package io.ringside.core.kpis;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.ObjLongConsumer;
 
@@ -20,7 +17,7 @@ final class MapStores implements Accounts, Stocks, Closing.Memory {
     private final Map<Scope, Account> accounts = new HashMap<>();
     private final Map<Stocks.Key, Long> stocks = new HashMap<>();
     private final Map<Closing.Closed, Integer> revisions = new HashMap<>();
-    private final Set<Closing.Closed> due = new HashSet<>();
+    private final Map<Closing.Closed, Restatement> due = new LinkedHashMap<>();
     private Optional<Long> closedUntil = Optional.empty();
     private Optional<Long> periods = Optional.empty();
 
@@ -80,7 +77,7 @@ final class MapStores implements Accounts, Stocks, Closing.Memory {
                         account.settled().copy())));
         copy.stocks.putAll(stocks);
         copy.revisions.putAll(revisions);
-        copy.due.addAll(due);
+        copy.due.putAll(due);
         copy.closedUntil = closedUntil;
         copy.periods = periods;
         return copy;
@@ -142,17 +139,18 @@ final class MapStores implements Accounts, Stocks, Closing.Memory {
     }
 
     @Override
-    public void due(Closing.Closed window, boolean isDue) {
-        if (isDue) {
-            due.add(window);
-        } else {
-            due.remove(window);
-        }
+    public void due(Closing.Closed window, Restatement restatement) {
+        due.put(window, restatement);
     }
 
     @Override
-    public List<Closing.Closed> due() {
-        return new ArrayList<>(due);
+    public void done(Closing.Closed window) {
+        due.remove(window);
+    }
+
+    @Override
+    public Map<Closing.Closed, Restatement> due() {
+        return due;
     }
 
     @Override

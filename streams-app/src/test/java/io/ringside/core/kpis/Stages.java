@@ -96,6 +96,7 @@ final class Stages {
                     window.live(),
                     window.books(),
                     window.open(),
+                    window.before(),
                     window.tally().copy());
             stated.add(kept);
             String key = key(window.scope(), window.window(), window.attribution());

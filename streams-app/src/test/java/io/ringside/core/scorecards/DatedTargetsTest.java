@@ -77,6 +77,7 @@ final class DatedTargetsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 new Tally());
     }
 
