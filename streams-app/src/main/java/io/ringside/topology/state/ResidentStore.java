@@ -1,6 +1,7 @@
 package io.ringside.topology.state;
 
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -92,20 +93,22 @@ public final class ResidentStore<K, V> extends WrappedStateStore<KeyValueStore<B
         });
     }
 
+    /** {@inheritDoc} Kafka Streams comes again after a write that failed: what was written before is not written again. */
     @Override
     public void flushCache() {
         beforeFlush.run();
-        for (K key : dirty) {
+        for (Iterator<K> left = dirty.iterator(); left.hasNext(); ) {
+            K key = left.next();
             Entry<V> entry = entries.get(key);
             byte[] bytes = entry.value == null ? null : values.encode(entry.value);
             wrapped().put(Bytes.wrap(keys.encode(key)), bytes);
+            left.remove();
             if (bytes == null) {
                 entries.remove(key);
             } else {
                 entry.logged = true;
             }
         }
-        dirty.clear();
     }
 
     /** The objects are the store: a task that changes hands keeps them, once all is written. */

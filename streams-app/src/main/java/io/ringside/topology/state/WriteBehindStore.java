@@ -2,6 +2,7 @@ package io.ringside.topology.state;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -120,15 +121,20 @@ public final class WriteBehindStore<K, V> extends WrappedStateStore<KeyValueStor
         shrink();
     }
 
+    /**
+     * What is written is written once: Kafka Streams comes again after a write that failed, as while a broker is away, and
+     * what has left the cache since would pass for removed.
+     */
     private void write() {
-        for (K key : dirty) {
+        for (Iterator<K> left = dirty.iterator(); left.hasNext(); ) {
+            K key = left.next();
             V value = cache.get(key);
             wrapped().put(Bytes.wrap(keys.encode(key)), value == null ? null : values.encode(value));
+            left.remove();
             if (value != null && !stays.test(value)) {
                 cache.remove(key);
             }
         }
-        dirty.clear();
     }
 
     private void shrink() {

@@ -20,24 +20,35 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.internals.CachedStateStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What holds for every store of live objects. The driver commits after each deed. */
 abstract class ObjectStoreContract<S extends ObjectStore<String, StringBuilder>> {
     static final String NAME = "boxes";
     static final Codec<String> KEYS = Codec.ofKey((key, out) -> out.writeString(key), ByteReader::readString);
     static final Codec<StringBuilder> VALUES =
-            Codec.of(1, (value, out) -> out.writeString(value.toString()), in -> new StringBuilder(in.readString()));
+            Codec.of(1, ObjectStoreContract::write, in -> new StringBuilder(in.readString()));
+
+    private static final String UNWRITABLE = "unwritable";
 
     private final List<Consumer<S>> deeds = new ArrayList<>();
     private TopologyTestDriver driver;
     private TestOutputTopic<String, byte[]> changelog;
 
     abstract StoreBuilder<? extends StateStore> builder();
+
+    private static void write(StringBuilder value, ByteWriter out) {
+        if (value.toString().equals(UNWRITABLE)) {
+            throw new IllegalArgumentException(UNWRITABLE);
+        }
+        out.writeString(value.toString());
+    }
 
     @BeforeEach
     void start() {
@@ -101,6 +112,22 @@ abstract class ObjectStoreContract<S extends ObjectStore<String, StringBuilder>>
             assertThat(text(store, "a")).contains("one");
         });
         commit(store -> assertThat(text(store, "a")).contains("one"));
+    }
+
+    /** A broker that is away fails a write, and Kafka Streams may come again before it gives the task up. */
+    @Test
+    void aWriteThatFailedGoesOnWhereItWas() {
+        commit(store -> store.put("gone", new StringBuilder("one")));
+        commit(store -> {
+            StringBuilder second = new StringBuilder(UNWRITABLE);
+            store.put("first", new StringBuilder("done"));
+            store.remove("gone");
+            store.put("second", second);
+            assertThatThrownBy(((CachedStateStore<?, ?>) store)::flushCache).hasMessage(UNWRITABLE);
+            second.replace(0, second.length(), "two");
+        });
+        commit(store -> assertThat(all(store)).isEqualTo(Map.of("first", "done", "second", "two")));
+        assertThat(logged()).isEqualTo(4);
     }
 
     @Test
