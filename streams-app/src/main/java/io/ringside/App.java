@@ -95,7 +95,7 @@ public final class App implements AutoCloseable {
                 configuration.web().port(),
                 () -> feed.map(ScorecardFeed::board).orElse(before),
                 this::expose,
-                new AppHealth(() -> pipeline, troubles)));
+                new AppHealth(() -> pipeline, troubles, metrics::catchingUp)));
     }
 
     private void flow(Map<String, Object> client, Settings settings, WireFormat wire, Recovery recovery) {
@@ -105,6 +105,7 @@ public final class App implements AutoCloseable {
         metrics.watch(flowing.streams());
         feed = Optional.of(start(ScorecardFeed.start(client, settings.topicPrefix(), wire)));
         if (configuration.time().clock() == TimeSettings.Clock.LIVE) {
+            metrics.compareWith(InstantSource.system(), configuration.time().catchingUpAfter());
             heartbeats = Optional.of(start(Heartbeats.start(
                     client, wire, settings, configuration.time().heartbeat(), Clock.systemUTC())));
         }

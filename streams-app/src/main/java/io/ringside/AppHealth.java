@@ -13,8 +13,13 @@ import io.ringside.topology.Pipeline;
  *
  * @param pipeline empty until it has been started
  * @param troubles what keeps the figures from moving on, each for a person, while it does
+ * @param backlog how far behind the figures are, while they move on but are not of now
  */
-record AppHealth(Supplier<Optional<Pipeline>> pipeline, List<Supplier<Optional<String>>> troubles) implements Health {
+record AppHealth(
+        Supplier<Optional<Pipeline>> pipeline,
+        List<Supplier<Optional<String>>> troubles,
+        Supplier<Optional<String>> backlog)
+        implements Health {
     AppHealth {
         troubles = List.copyOf(troubles);
     }
@@ -31,7 +36,8 @@ record AppHealth(Supplier<Optional<Pipeline>> pipeline, List<Supplier<Optional<S
         List<String> reasons = Stream.concat(
                         pipelineTrouble().stream(), troubles.stream().flatMap(trouble -> trouble.get().stream()))
                 .toList();
-        return new Verdict(reasons.isEmpty(), reasons);
+        // An instance that catches up serves: its figures say of when they are, and no other has them.
+        return reasons.isEmpty() ? new Verdict(true, backlog.get().stream().toList()) : new Verdict(false, reasons);
     }
 
     private Optional<String> pipelineTrouble() {

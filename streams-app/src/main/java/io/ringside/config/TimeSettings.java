@@ -12,9 +12,15 @@ import java.util.Locale;
  * @param heartbeat how often the clock is written to every partition
  * @param closeAfter how long after its end a window is closed
  * @param futureTolerance how far in the future an event may lie
+ * @param catchingUpAfter figures that are further behind the clock are not shown as of now
  */
 public record TimeSettings(
-        Clock clock, Duration retention, Duration heartbeat, Duration closeAfter, Duration futureTolerance) {
+        Clock clock,
+        Duration retention,
+        Duration heartbeat,
+        Duration closeAfter,
+        Duration futureTolerance,
+        Duration catchingUpAfter) {
 
     /** Where time comes from. */
     public enum Clock {
@@ -52,12 +58,21 @@ public record TimeSettings(
             .must(Rule.NOT_NEGATIVE)
             .must(Rule.atMost(Duration.ofDays(1)));
 
+    private static final Knob<Duration> CATCHING_UP_AFTER = Knob.of(
+                    "catchingUpAfter",
+                    Notation.DURATION,
+                    Duration.ofSeconds(10),
+                    "figures that are further behind the clock count as catching up, in metrics and health")
+            .must(Rule.atLeast(Duration.ofSeconds(1)))
+            .must(Rule.atMost(Duration.ofHours(1)));
+
     public TimeSettings {
         CLOCK.checked(clock);
         RETENTION.checked(retention);
         HEARTBEAT.checked(heartbeat);
         CLOSE_AFTER.checked(closeAfter);
         FUTURE_TOLERANCE.checked(futureTolerance);
+        CATCHING_UP_AFTER.checked(catchingUpAfter);
     }
 
     static TimeSettings read(Section time) {
@@ -66,6 +81,7 @@ public record TimeSettings(
                 time.get(RETENTION),
                 time.get(HEARTBEAT),
                 time.get(CLOSE_AFTER),
-                time.get(FUTURE_TOLERANCE));
+                time.get(FUTURE_TOLERANCE),
+                time.get(CATCHING_UP_AFTER));
     }
 }

@@ -54,7 +54,8 @@ public final class Pipeline implements AutoCloseable {
         return pipeline;
     }
 
-    private static Properties properties(Map<String, ?> kafka) {
+    /** Ours, with those given above them; exactly-once above all. */
+    static Properties properties(Map<String, ?> kafka) {
         Properties properties = new Properties();
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMITS_AT_LEAST_EVERY);
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);

@@ -43,7 +43,8 @@ class ConfigurationTest {
                         Duration.ofDays(8),
                         Duration.ofMillis(500),
                         Duration.ofSeconds(10),
-                        Duration.ofMinutes(5)));
+                        Duration.ofMinutes(5),
+                        Duration.ofSeconds(10)));
         assertThat(defaults.windows())
                 .isEqualTo(new WindowSettings(
                         true, Duration.ofMinutes(30), false, List.of(Period.values()), DayOfWeek.MONDAY));

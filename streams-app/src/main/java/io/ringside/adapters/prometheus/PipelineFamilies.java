@@ -26,6 +26,20 @@ final class PipelineFamilies {
                     "partition")
             .ofPipeline();
 
+    static final Family LAG = Family.gauge(
+                    "ringside_watermark_lag_seconds",
+                    "How far behind the clock what this task shows is; not in a replay.",
+                    "stage",
+                    "partition")
+            .ofPipeline();
+
+    static final Family CATCHING_UP = Family.gauge(
+                    "ringside_catching_up",
+                    "1 while what this task shows is further behind than time.catchingUpAfter, and so not of now.",
+                    "stage",
+                    "partition")
+            .ofPipeline();
+
     static final Family DEAD_LETTERS = Family.counter(
                     "ringside_dead_letters", "Records that could not be counted, by reason.", "reason")
             .ofPipeline();
@@ -38,6 +52,6 @@ final class PipelineFamilies {
     private PipelineFamilies() {}
 
     static Stream<Family> all() {
-        return Stream.of(THRESHOLD, SHORT_ABANDON, UNKNOWN_QUEUES, WATERMARK, DEAD_LETTERS, TOO_LATE);
+        return Stream.of(THRESHOLD, SHORT_ABANDON, UNKNOWN_QUEUES, WATERMARK, LAG, CATCHING_UP, DEAD_LETTERS, TOO_LATE);
     }
 }

@@ -1,6 +1,8 @@
 package io.ringside.adapters.prometheus;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,6 +35,7 @@ public final class PrometheusScoreboard implements Scoreboard, AutoCloseable {
     private final List<HistogramFamily> histograms;
     private final PrometheusMeterRegistry registry;
     private final RuntimeHealth runtime = new RuntimeHealth();
+    private volatile Optional<Behind> behind = Optional.empty();
 
     private PrometheusScoreboard(PrometheusSettings settings, Definitions definitions) {
         this.settings = settings;
@@ -51,6 +54,22 @@ public final class PrometheusScoreboard implements Scoreboard, AutoCloseable {
     /** A scoreboard without the figures of the JVM; {@link #watch(KafkaStreams)} adds these. */
     public static PrometheusScoreboard create(PrometheusSettings settings, Definitions definitions) {
         return new PrometheusScoreboard(settings, definitions);
+    }
+
+    /**
+     * Adds how far behind a clock each task is.
+     *
+     * @param limit what is further behind is catching up
+     */
+    public void compareWith(InstantSource clock, Duration limit) {
+        Behind added = new Behind(boards, clock, limit);
+        registry.getPrometheusRegistry().register(added);
+        behind = Optional.of(added);
+    }
+
+    /** Which task is furthest behind, for a person; empty while all show what is now, and where there is no now. */
+    public Optional<String> catchingUp() {
+        return behind.flatMap(Behind::inWords);
     }
 
     /** Adds the health of this process and of its streams. */
