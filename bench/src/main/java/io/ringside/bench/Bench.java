@@ -11,10 +11,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Measures throughput, latency and memory on this machine: {@code ./ringside bench}. */
+/** Measures throughput, latency, memory and restarts on this machine: {@code ./ringside bench}. */
 @Command(
         name = "ringside bench",
-        description = "Measures throughput, latency and memory on this machine.",
+        description = "Measures throughput, latency, memory and restarts on this machine.",
         mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
     @Option(
@@ -35,14 +35,15 @@ public final class Bench implements Callable<Integer> {
             names = "--queues",
             paramLabel = "N",
             defaultValue = "2000",
-            description = "How many queues to measure memory with; ${DEFAULT-VALUE} unless said otherwise.")
+            description =
+                    "How many queues to measure memory and restarts with; ${DEFAULT-VALUE} unless said otherwise.")
     private int queues;
 
     @Option(
             names = "--only",
             paramLabel = "WHAT",
             split = ",",
-            defaultValue = "THROUGHPUT,LATENCY,MEMORY",
+            defaultValue = "THROUGHPUT,LATENCY,MEMORY,RESTART,WEEK",
             description = "What to measure: ${COMPLETION-CANDIDATES}; all of it unless said otherwise.")
     private Set<Figure> only;
 
@@ -50,7 +51,9 @@ public final class Bench implements Callable<Integer> {
     enum Figure {
         THROUGHPUT,
         LATENCY,
-        MEMORY
+        MEMORY,
+        RESTART,
+        WEEK
     }
 
     @Spec
@@ -85,6 +88,8 @@ public final class Bench implements Callable<Integer> {
             case THROUGHPUT -> new Throughput(ground, events).measure();
             case LATENCY -> new Latency(ground, 1_000, Duration.ofSeconds(20), Duration.ofSeconds(seconds)).measure();
             case MEMORY -> new Memory(ground, queues).measure();
+            case RESTART -> new Restart(ground, 100_000, queues).measure();
+            case WEEK -> new Week(ground, 1).measure();
         };
     }
 }

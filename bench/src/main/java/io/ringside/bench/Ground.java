@@ -79,9 +79,18 @@ final class Ground implements AutoCloseable {
                         "0"));
     }
 
+    /** Removes what apps keep on the disk; their changelogs stay. */
+    void removeState() {
+        remove(folder.resolve("state"));
+    }
+
     @Override
     public void close() {
         broker.close();
+        remove(folder);
+    }
+
+    private static void remove(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());

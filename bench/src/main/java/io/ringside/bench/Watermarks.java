@@ -28,6 +28,11 @@ final class Watermarks {
 
     /** Returns once every partition of both stages has come to a moment, as committed. */
     void await(Instant moment) {
+        awaitAfter(moment, () -> {});
+    }
+
+    /** Does something and returns once every partition of both stages has come to a moment that it told. */
+    void awaitAfter(Instant moment, Runnable telling) {
         Map<String, Object> config = new HashMap<>(ground.client());
         config.put("isolation.level", "read_committed");
         Set<String> reached = new HashSet<>();
@@ -38,6 +43,8 @@ final class Watermarks {
             TopicPartition topic = new TopicPartition(Topics.WATERMARKS.name(Topics.DEFAULT_PREFIX), 0);
             consumer.assign(List.of(topic));
             consumer.seekToEnd(List.of(topic));
+            consumer.position(topic);
+            telling.run();
             long deadline = System.nanoTime() + AT_MOST.toNanos();
             while (reached.size() < 2 * Ground.PARTITIONS) {
                 if (System.nanoTime() > deadline) {
