@@ -64,6 +64,7 @@ record Conversation(List<Visit> visits, List<Leg> legs) {
         long hold = onHold(leg, endedAt);
         return new Leg(
                 visit,
+                answered.leg(),
                 answered.agent(),
                 answered.at(),
                 talkEnded.isPresent() && wrappedUp.isPresent(),

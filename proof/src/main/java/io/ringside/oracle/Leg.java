@@ -5,10 +5,12 @@ import java.util.Set;
 /**
  * An agent's finished part of a visit. Moments are epoch milliseconds, durations milliseconds.
  *
+ * @param id empty where the visit has one agent only
  * @param transfers the kinds of transfer that it ended in, each once
  */
 record Leg(
         Visit visit,
+        String id,
         String agent,
         long connectedAt,
         boolean isOver,

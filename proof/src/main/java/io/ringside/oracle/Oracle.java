@@ -130,6 +130,27 @@ public final class Oracle {
         return visits.stream().filter(which).count();
     }
 
+    /** All that is over, by the keys of contact records. */
+    public Map<String, Finished> finished() {
+        Map<String, Finished> finished = new HashMap<>();
+        for (Visit visit : told.visits) {
+            if (!visit.ended(End.WAITING)) {
+                finished.put(visit.contact() + "|VISIT/" + visit.id() + "/", Finished.of(visit, rules));
+            }
+        }
+        for (Leg leg : told.legs) {
+            if (leg.isOver()) {
+                finished.put(leg.visit().contact() + "|LEG/" + leg.visit().id() + "/" + leg.id(), Finished.of(leg));
+            }
+        }
+        for (Ticket ticket : told.tickets) {
+            if (ticket.solvedAt().isPresent()) {
+                finished.put(ticket.contact() + "|TICKET//", Finished.of(ticket));
+            }
+        }
+        return finished;
+    }
+
     /** All scopes in which something was counted. */
     public Set<Scope> scopes() {
         return told.scopes(rules);

@@ -8,6 +8,10 @@ public final class BrokerFailure extends RuntimeException {
         super(message + ": " + firstCause(cause).getMessage(), cause);
     }
 
+    BrokerFailure(String message) {
+        super(message);
+    }
+
     private static Throwable firstCause(Throwable failure) {
         return failure.getCause() == null ? failure : firstCause(failure.getCause());
     }

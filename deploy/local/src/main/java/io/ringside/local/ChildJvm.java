@@ -53,6 +53,13 @@ public final class ChildJvm implements AutoCloseable {
         }
     }
 
+    /** Where the classes of this JVM are. */
+    static List<Path> ownClasspath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .toList();
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }

@@ -9,6 +9,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 import io.ringside.config.ConfigurationException;
 import io.ringside.local.score.ScoreCommand;
+import io.ringside.local.torture.TortureCommand;
 
 /** The command line: {@code ./ringside}. Exit codes: 0 done, 1 it failed, 2 it was called wrongly. */
 @Command(
@@ -21,6 +22,7 @@ import io.ringside.local.score.ScoreCommand;
             DemoCommand.class,
             ScoreCommand.class,
             SimulateCommand.class,
+            TortureCommand.class,
             AppCommand.class,
             VersionCommand.class
         },

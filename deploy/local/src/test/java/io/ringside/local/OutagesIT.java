@@ -41,7 +41,7 @@ class OutagesIT {
     private static EmbeddedBroker broker;
     private static RegistryProcess registry;
     private static Transactions transactions;
-    private static AppProcess app;
+    private static WatchedApp app;
     private static Publisher publisher;
     private static PublishedFigures published;
 
@@ -62,10 +62,10 @@ class OutagesIT {
                 CompletableFuture.supplyAsync(() -> RegistryProcess.start(folder.resolve("registry")));
         Map<String, String> impatient = Map.of(
                 "group.min.session.timeout.ms", "1000",
-                "transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
+                "transaction.abort.timed.out.transaction.cleanup.interval.ms", "5000");
         broker = PARTS.start("broker", () -> EmbeddedBroker.start(folder.resolve("broker"), FreePort.any(), impatient));
         registry = PARTS.start("registry", starting::join);
-        app = PARTS.start("app", () -> AppProcess.start(folder.resolve("app"), configuration("center", PREFIX)));
+        app = PARTS.start("app", () -> WatchedApp.start(folder.resolve("app"), configuration("center", PREFIX)));
         app.awaitReady();
         transactions = PARTS.start("transactions", () -> new Transactions(client()));
         publisher = PARTS.start("publisher", () -> new Publisher(client(), PREFIX));
@@ -145,7 +145,7 @@ class OutagesIT {
     void anAppThatIsFirstThereWaitsForBrokerAndRegistryInTurn() {
         broker.stop();
         registry.stop();
-        try (AppProcess early = AppProcess.start(folder.resolve("early"), configuration("early", "early."))) {
+        try (WatchedApp early = WatchedApp.start(folder.resolve("early"), configuration("early", "early."))) {
             String noKafka = "Kafka at " + broker.bootstrapServers() + " does not answer: connection refused";
             early.awaitUnready(reasons -> reasons.contains(noKafka));
             early.awaitLine(line -> line.endsWith("WARN  " + noKafka + ". Next attempt in 1 s"));

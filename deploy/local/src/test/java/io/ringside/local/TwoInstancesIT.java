@@ -42,13 +42,13 @@ class TwoInstancesIT {
             RegistryProcess registry = parts.start("registry", starting::join);
             Map<String, String> client =
                     Map.of("bootstrap.servers", broker.bootstrapServers(), "schema.registry.url", registry.url());
-            AppProcess stays = parts.start("first", () -> instance("first", client));
+            WatchedApp stays = parts.start("first", () -> instance("first", client));
             stays.awaitReady();
             publish(client, "before");
             await("all of it").atMost(BOUND).pollInterval(POLL).until(() -> shows(stays, "before"));
             Set<String> all = stays.series(OWNED);
 
-            try (AppProcess goes = instance("second", client)) {
+            try (WatchedApp goes = instance("second", client)) {
                 await("each has its share").atMost(BOUND).pollInterval(POLL).untilAsserted(() -> {
                     assertThat(goes.series(OWNED)).isNotEmpty().doesNotContainAnyElementsOf(stays.series(OWNED));
                     assertThat(stays.series(OWNED)).isNotEmpty();
@@ -72,7 +72,7 @@ class TwoInstancesIT {
         }
     }
 
-    private static boolean shows(AppProcess app, String queue) {
+    private static boolean shows(WatchedApp app, String queue) {
         return !app.series("ringside_visits_offered_total{channel=\"voice\",queue=\"" + queue + "\"")
                 .isEmpty();
     }
@@ -85,8 +85,8 @@ class TwoInstancesIT {
         }
     }
 
-    private AppProcess instance(String name, Map<String, String> client) {
-        return AppProcess.start(folder.resolve(name), """
+    private WatchedApp instance(String name, Map<String, String> client) {
+        return WatchedApp.start(folder.resolve(name), """
                 kafka:
                   applicationId: center
                   topicPrefix: %s

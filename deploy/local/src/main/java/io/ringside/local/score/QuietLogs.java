@@ -7,17 +7,21 @@ import ch.qos.logback.classic.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps what broker and app say while they start and stop from the screen of somebody who wants a scorecard. What goes wrong is no less
- * heard: it ends the scoring, with its first cause.
+ * Keeps what broker and app say while they start and stop from the screen of somebody who wants a result. What goes wrong is no less
+ * heard: it ends the command, with its first cause.
  */
-final class QuietLogs {
+public final class QuietLogs {
     private static final List<String> LIBRARIES =
             List.of("org.apache.kafka", "kafka", "io.micrometer", "io.javalin", "org.eclipse");
 
     private QuietLogs() {}
 
-    /** @param queuesAreNamed whether a queue that the configuration does not name is worth a word */
-    static void keep(boolean queuesAreNamed) {
+    /**
+     * From now on.
+     *
+     * @param queuesAreNamed whether a queue that the configuration does not name is worth a word
+     */
+    public static void keep(boolean queuesAreNamed) {
         LIBRARIES.forEach(library -> level(library, Level.OFF));
         level("io.ringside", queuesAreNamed ? Level.WARN : Level.ERROR);
     }
