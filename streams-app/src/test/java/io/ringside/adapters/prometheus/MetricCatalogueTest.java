@@ -23,7 +23,8 @@ class MetricCatalogueTest {
             Measure.WAITING,
             Measure.UNANSWERED,
             Measure.BACKLOG,
-            Measure.WAITED_OVER);
+            Measure.WAITED_OVER,
+            Measure.BUSINESS_RESOLUTION);
 
     @Test
     void noNameMeansTwoThings() {
