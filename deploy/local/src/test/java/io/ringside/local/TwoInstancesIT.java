@@ -68,6 +68,8 @@ class TwoInstancesIT {
                     .untilAsserted(() -> assertThat(stays.series(OWNED)).containsAll(all));
             publish(client, "after");
             await("what came after").atMost(BOUND).pollInterval(POLL).until(() -> shows(stays, "after"));
+            assertThat(stays.samples("ringside_books_residual")).isNotEmpty().allSatisfy(sample -> assertThat(sample)
+                    .endsWith(" 0.0"));
             stays.mustHaveSaidLittle(0);
         }
     }

@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 import io.ringside.schemas.scorecards.Attribution;
+import io.ringside.schemas.scorecards.Scorecard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -43,6 +46,8 @@ abstract class BankMonth {
     private static final Set<String> IDENTITY = Set.of("day", "window_start", "queue");
 
     private FinalScorecards scorecards;
+    private final List<Scorecard> unbalanced = new ArrayList<>();
+    private int balanced;
 
     /** The log to score: the month's rows in some order. */
     abstract Path log() throws IOException;
@@ -59,8 +64,23 @@ abstract class BankMonth {
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         try (Inputs inputs = Inputs.open(request);
                 Scoring scoring = new Scoring(AppPipeline::start, err, new Progress(err, false))) {
-            scorecards = scoring.score(request, inputs, scorecard -> true);
+            scorecards = scoring.score(request, inputs, this::seen);
         }
+    }
+
+    private boolean seen(Scorecard scorecard) {
+        if (scorecard.getResidual() != null && scorecard.getResidual() == 0) {
+            balanced++;
+        } else if (scorecard.getResidual() != null) {
+            unbalanced.add(scorecard);
+        }
+        return true;
+    }
+
+    @Test
+    void theBooksOfEveryQueueAndWindowBalance() {
+        assertThat(unbalanced).isEmpty();
+        assertThat(balanced).isGreaterThan(5_000);
     }
 
     @Test
