@@ -22,6 +22,8 @@ import io.ringside.adapters.web.ScorecardFeed;
 import io.ringside.adapters.web.WebServer;
 import io.ringside.config.Configuration;
 import io.ringside.config.TimeSettings;
+import io.ringside.core.definitions.Change;
+import io.ringside.core.definitions.CurrentDefinitions;
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.scorecards.Scoreboard;
 import io.ringside.schemas.BackOff;
@@ -42,6 +44,7 @@ public final class App implements AutoCloseable {
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final Configuration configuration;
+    private final CurrentDefinitions definitions;
     private final PrometheusScoreboard metrics;
     private volatile Optional<Pipeline> pipeline = Optional.empty();
     private volatile Optional<ScorecardFeed> feed = Optional.empty();
@@ -50,7 +53,8 @@ public final class App implements AutoCloseable {
 
     private App(Configuration configuration) {
         this.configuration = configuration;
-        this.metrics = start(PrometheusScoreboard.create(configuration.prometheus(), configuration.definitions()));
+        this.definitions = new CurrentDefinitions(configuration.settings());
+        this.metrics = start(PrometheusScoreboard.create(configuration.prometheus(), definitions));
     }
 
     /**
@@ -74,7 +78,7 @@ public final class App implements AutoCloseable {
     private void run() throws InterruptedException {
         Map<String, String> registryClient = configuration.kafka().registry();
         Map<String, Object> client = Wiring.client(configuration.kafka());
-        Settings settings = Wiring.settings(configuration);
+        Settings settings = Wiring.settings(configuration, definitions);
         WireFormat wire = WireFormat.open(registryClient);
         Presence kafka = KafkaCluster.presence(client);
         Presence schemas = RegistryPresence.shownBy(() -> prepare(wire));
@@ -144,6 +148,21 @@ public final class App implements AutoCloseable {
             @Override
             public void unknownQueue(Scope queue) {
                 LOG.warn("The configuration does not name {}; the defaults apply to it", queue);
+            }
+
+            @Override
+            public void settingsChanged(Change change) {
+                LOG.info(
+                        "Settings {} hold from {}{}",
+                        change.number(),
+                        change.from(),
+                        change.by().map(who -> ", set by " + who).orElse(""));
+            }
+
+            @Override
+            public void settingsRefused(String key, String why) {
+                LOG.warn("Settings {} are refused, and change nothing: {}", key, why.replace("\n", "; "));
+                metrics.settingsRefused();
             }
         };
     }

@@ -18,6 +18,7 @@ import io.ringside.config.TimeSettings;
 import io.ringside.config.TimeSettings.Clock;
 import io.ringside.core.alerts.AlertRule;
 import io.ringside.core.contacts.ContactLimits;
+import io.ringside.core.definitions.CurrentDefinitions;
 import io.ringside.core.kpis.WindowPlan;
 import io.ringside.topology.Settings;
 
@@ -28,7 +29,7 @@ final class Wiring {
 
     private Wiring() {}
 
-    static Settings settings(Configuration configuration) {
+    static Settings settings(Configuration configuration, CurrentDefinitions definitions) {
         KafkaSettings kafka = configuration.kafka();
         TimeSettings time = configuration.time();
         ContactSettings contacts = configuration.contacts();
@@ -38,7 +39,7 @@ final class Wiring {
                 kafka.topicPrefix(),
                 kafka.partitions(),
                 kafka.sources(),
-                configuration.definitions(),
+                definitions,
                 new WindowPlan(
                         configuration.windows().rolling(),
                         configuration.windows().interval(),

@@ -32,6 +32,15 @@ public final class Presence {
         return absence;
     }
 
+    /** Asks once; what is wrong, for a person, or nothing where it answers. */
+    public Optional<String> ask() throws InterruptedException {
+        return question.whatIsWrong().map(this::absent);
+    }
+
+    private String absent(String wrong) {
+        return name + " does not answer: " + wrong;
+    }
+
     /**
      * Returns once it answers, however long that takes.
      *
@@ -43,7 +52,7 @@ public final class Presence {
         try {
             Optional<String> wrong = question.whatIsWrong();
             while (wrong.isPresent()) {
-                absence = Optional.of(name + " does not answer: " + wrong.get());
+                absence = wrong.map(this::absent);
                 LOG.warn("{}. Next attempt in {}", absence.get(), backOff.announced());
                 backOff.pause();
                 wrong = question.whatIsWrong();

@@ -17,6 +17,7 @@ import io.ringside.schemas.events.SurveyEvent;
 import io.ringside.schemas.events.TicketEvent;
 import io.ringside.schemas.scorecards.Scorecard;
 import io.ringside.schemas.scorecards.Watermark;
+import io.ringside.schemas.settings.SettingsChange;
 
 import static io.ringside.schemas.Topic.Direction.IN;
 import static io.ringside.schemas.Topic.Direction.OUT;
@@ -42,6 +43,9 @@ public final class Topics {
             new Topic<>("agents", "agent id", AgentEvent.class, IN, SHARED, WEEK);
     public static final Topic<Heartbeat> HEARTBEATS =
             new Topic<>("heartbeats", "none", Heartbeat.class, IN, SHARED, WEEK);
+
+    public static final Topic<SettingsChange> SETTINGS =
+            new Topic<>("settings", "number, digest of what is said", SettingsChange.class, IN, SINGLE, COMPACTED);
 
     public static final Topic<ContactRow> CONTACTS =
             new Topic<>("contacts", "contact id, row, visit, leg", ContactRow.class, OUT, SHARED, QUARTER);
@@ -71,6 +75,7 @@ public final class Topics {
                 SURVEYS,
                 AGENTS,
                 HEARTBEATS,
+                SETTINGS,
                 CONTACTS,
                 SCORECARDS,
                 SCORECARD_HISTORY,

@@ -32,6 +32,8 @@ import static io.ringside.topology.ContactsToKpis.ROLLUPS;
  * The whole map.
  *
  * <pre>
+ * settings ──► definitions, on every instance
+ *
  * calls chats tickets surveys agents heartbeats
  *    └► contacts ──► contacts, dead-letters
  *          └─ facts ─► kpis of queues and agents ──► scorecards, scorecard-history, alerts, watermarks
@@ -42,21 +44,38 @@ public final class ContactCenterTopology {
     private final Settings settings;
     private final WireFormat wire;
     private final Observer observer;
+    private final Patience patience;
 
-    private ContactCenterTopology(Settings settings, WireFormat wire, Observer observer) {
+    private ContactCenterTopology(Settings settings, WireFormat wire, Observer observer, Patience patience) {
         this.settings = settings;
         this.wire = wire;
         this.observer = observer;
+        this.patience = patience;
     }
 
-    /** Builds the topology. */
+    /** Builds the topology for a world in which nobody is ever away. */
     public static Topology build(Settings settings, WireFormat wire, Observer observer, Properties streams) {
+        return build(settings, wire, observer, streams, Patience.NONE);
+    }
+
+    /**
+     * Builds the topology.
+     *
+     * @param patience waits for a registry that is away where no thread could be replaced
+     */
+    static Topology build(
+            Settings settings, WireFormat wire, Observer observer, Properties streams, Patience patience) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(streams)));
-        new ContactCenterTopology(settings, wire, observer).draw(builder);
+        new ContactCenterTopology(settings, wire, observer, patience).draw(builder);
         return builder.build(streams);
     }
 
     private void draw(StreamsBuilder builder) {
+        builder.addGlobalStore(
+                SettingsToDefinitions.store(),
+                topic(Topics.SETTINGS),
+                Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("settings"),
+                () -> new SettingsToDefinitions(settings, wire, observer, patience));
         KStream<String, Object> contacts = builder.stream(
                         InputTopics.names(settings),
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())

@@ -1,5 +1,6 @@
 package io.ringside.topology;
 
+import io.ringside.core.definitions.Change;
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.scorecards.Scoreboard;
 
@@ -18,4 +19,15 @@ public interface Observer {
 
     /** Figures come in for a queue that the configuration does not name; told once a queue. */
     void unknownQueue(Scope queue);
+
+    /** A change of settings was taken in. */
+    void settingsChanged(Change change);
+
+    /**
+     * A change of settings is not right, and changes nothing.
+     *
+     * @param key of the record
+     * @param why all that is wrong, a line each
+     */
+    void settingsRefused(String key, String why);
 }

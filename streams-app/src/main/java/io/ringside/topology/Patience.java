@@ -2,6 +2,17 @@ package io.ringside.topology;
 
 /** What a stream thread does before another takes its place. */
 public interface Patience extends AutoCloseable {
+    /** Waits for nobody. */
+    Patience NONE = new Patience() {
+        @Override
+        public void await(Throwable cause) throws InterruptedException {
+            throw new InterruptedException("nobody waits");
+        }
+
+        @Override
+        public void close() {}
+    };
+
     /**
      * Returns when what failed may work again.
      *

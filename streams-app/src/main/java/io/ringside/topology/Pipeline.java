@@ -48,7 +48,8 @@ public final class Pipeline implements AutoCloseable {
             Settings settings, WireFormat wire, Observer observer, Map<String, ?> kafka, Patience patience) {
         Properties properties = properties(kafka);
         Pipeline pipeline = new Pipeline(
-                new KafkaStreams(ContactCenterTopology.build(settings, wire, observer, properties), properties),
+                new KafkaStreams(
+                        ContactCenterTopology.build(settings, wire, observer, properties, patience), properties),
                 patience);
         pipeline.streams.start();
         return pipeline;

@@ -7,7 +7,7 @@ import org.apache.avro.specific.SpecificRecord;
 
 import io.ringside.core.alerts.AlertRule;
 import io.ringside.core.contacts.ContactLimits;
-import io.ringside.core.definitions.Definitions;
+import io.ringside.core.definitions.CurrentDefinitions;
 import io.ringside.core.kpis.WindowPlan;
 import io.ringside.schemas.Topic;
 
@@ -21,7 +21,7 @@ public record Settings(
         String topicPrefix,
         int partitions,
         List<Topic<? extends SpecificRecord>> sources,
-        Definitions definitions,
+        CurrentDefinitions definitions,
         WindowPlan windows,
         ContactLimits contacts,
         InputLimits input,

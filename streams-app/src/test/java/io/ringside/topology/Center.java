@@ -25,8 +25,10 @@ import org.apache.kafka.streams.test.TestRecord;
 
 import io.ringside.core.alerts.AlertRule;
 import io.ringside.core.contacts.ContactLimits;
+import io.ringside.core.definitions.CurrentDefinitions;
 import io.ringside.core.definitions.Definitions;
 import io.ringside.core.definitions.Scope;
+import io.ringside.core.definitions.Unchanging;
 import io.ringside.core.kpis.Period;
 import io.ringside.core.kpis.WindowPlan;
 import io.ringside.schemas.Topic;
@@ -53,22 +55,30 @@ final class Center implements AutoCloseable {
     private Instant clock = NINE;
 
     Center(Definitions definitions, AlertRule... alerts) {
+        this(Unchanging.current(definitions), Map.of(), alerts);
+    }
+
+    Center(CurrentDefinitions definitions, AlertRule... alerts) {
         this(definitions, Map.of(), alerts);
     }
 
     /** @param more properties of Kafka Streams */
     Center(Definitions definitions, Map<String, ?> more, AlertRule... alerts) {
+        this(Unchanging.current(definitions), more, alerts);
+    }
+
+    private Center(CurrentDefinitions definitions, Map<String, ?> more, AlertRule... alerts) {
         Properties properties = properties();
         properties.putAll(more);
         driver = new TopologyTestDriver(
                 ContactCenterTopology.build(settings(definitions, alerts), wire, shown, properties), properties, NINE);
     }
 
-    static Topology topology(Definitions definitions, WireFormat wire, Observer observer, AlertRule... alerts) {
+    static Topology topology(CurrentDefinitions definitions, WireFormat wire, Observer observer, AlertRule... alerts) {
         return ContactCenterTopology.build(settings(definitions, alerts), wire, observer, properties());
     }
 
-    static Settings settings(Definitions definitions, AlertRule... alerts) {
+    static Settings settings(CurrentDefinitions definitions, AlertRule... alerts) {
         return new Settings(
                 PREFIX,
                 1,

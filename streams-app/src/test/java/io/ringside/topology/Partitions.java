@@ -27,6 +27,7 @@ import io.ringside.proof.Sending;
 import io.ringside.schemas.Topic;
 import io.ringside.schemas.Topics;
 import io.ringside.schemas.events.Heartbeat;
+import io.ringside.schemas.settings.SettingsChange;
 import io.ringside.schemas.wire.WireFormat;
 
 /**
@@ -103,6 +104,15 @@ final class Partitions implements AutoCloseable {
     @SuppressWarnings("unchecked") // a topic and its event are put together by whoever makes one
     void send(Sending sending) {
         send((Topic<SpecificRecord>) sending.topic(), sending.key(), sending.event());
+    }
+
+    /** Changes settings, for all partitions. */
+    void change(SettingsChange change) {
+        String topic = Topics.SETTINGS.name(PREFIX);
+        byte[] value = wire.serde(SettingsChange.class).serializer().serialize(topic, change);
+        for (int partition = 0; partition < drivers.size(); partition++) {
+            pipe(partition, topic, "1".getBytes(StandardCharsets.UTF_8), value);
+        }
     }
 
     /** Tells one partition that time has come to where the clock is. */

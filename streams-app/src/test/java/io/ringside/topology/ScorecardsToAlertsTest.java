@@ -22,6 +22,7 @@ import io.ringside.core.alerts.Episode;
 import io.ringside.core.definitions.FixedDefinitions;
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.definitions.Target;
+import io.ringside.core.definitions.Unchanging;
 import io.ringside.core.events.Channel;
 import io.ringside.core.facts.Attribution;
 import io.ringside.core.facts.Fact;
@@ -62,7 +63,7 @@ final class ScorecardsToAlertsTest {
     /** A new task on the same store. */
     private void restart() {
         Settings settings = Center.settings(
-                FixedDefinitions.UTC,
+                Unchanging.current(FixedDefinitions.UTC),
                 new AlertRule.ServiceLevel("15m", 20, Duration.ofMinutes(1), 0.05),
                 new AlertRule.LongestWait(Duration.ofMinutes(3), Duration.ZERO, Duration.ofMinutes(1)));
         arrow = new ScorecardsToAlerts("episodes", settings);

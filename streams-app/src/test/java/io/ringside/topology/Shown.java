@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.ringside.core.definitions.Change;
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.kpis.Live;
 import io.ringside.core.kpis.Tally;
@@ -21,6 +22,8 @@ final class Shown implements Observer, Scoreboard {
     final List<String> refused = new ArrayList<>();
     final List<Scope> unknownQueues = new ArrayList<>();
     int tooLate;
+    final List<Change> settings = new ArrayList<>();
+    final List<String> refusedSettings = new ArrayList<>();
     final List<String> retired = new ArrayList<>();
 
     /** Forgets all that is shown. */
@@ -49,6 +52,16 @@ final class Shown implements Observer, Scoreboard {
     @Override
     public void unknownQueue(Scope queue) {
         unknownQueues.add(queue);
+    }
+
+    @Override
+    public void settingsChanged(Change change) {
+        settings.add(change);
+    }
+
+    @Override
+    public void settingsRefused(String key, String why) {
+        refusedSettings.add(key + ": " + why);
     }
 
     @Override

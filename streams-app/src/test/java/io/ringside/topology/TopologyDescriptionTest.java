@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 import io.ringside.config.Configuration;
+import io.ringside.core.definitions.CurrentDefinitions;
 import io.ringside.schemas.wire.WireFormat;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,7 +25,7 @@ final class TopologyDescriptionTest {
     /** Topics and stores of a node come in no certain order: they are put in one. */
     private final String description = Pattern.compile("(?<=\\[)[^\\]]+(?=\\])")
             .matcher(Center.topology(
-                            Configuration.defaults().definitions(),
+                            new CurrentDefinitions(Configuration.defaults().settings()),
                             WireFormat.open(Map.of("schema.registry.url", "mock://description")),
                             new Shown())
                     .describe()

@@ -14,6 +14,7 @@ import org.apache.avro.specific.SpecificRecord;
 
 import io.ringside.config.Configuration;
 import io.ringside.core.contacts.ContactLimits;
+import io.ringside.core.definitions.CurrentDefinitions;
 import io.ringside.core.kpis.Period;
 import io.ringside.core.kpis.WindowPlan;
 import io.ringside.oracle.Oracle;
@@ -21,6 +22,7 @@ import io.ringside.oracle.Rules;
 import io.ringside.proof.Judge;
 import io.ringside.proof.Sending;
 import io.ringside.schemas.Topics;
+import io.ringside.schemas.settings.SettingsChange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,11 +41,15 @@ final class Trial {
     private final Published published = new Published();
     private final int partitions;
 
+    /** Whether the change is made while running, and not by the configuration. */
+    private final boolean changedWhileRunning;
+
     Trial(Rules rules, List<Sending> sendings, Random random) {
         this.sendings = new ArrayList<>(sendings);
         this.sendings.sort(Comparator.comparing(Sending::arrives));
         this.random = random;
         this.partitions = 1 + random.nextInt(3);
+        this.changedWhileRunning = random.nextBoolean();
         this.rules = sendings.isEmpty() ? rules : rules.with(List.of(change(rules)));
     }
 
@@ -67,6 +73,7 @@ final class Trial {
         }
         Instant first = sendings.get(0).arrives().minus(Duration.ofDays(1));
         try (Partitions center = new Partitions(settings(true, false), first)) {
+            change(center);
             int sent = 0;
             while (sent < sendings.size()) {
                 int until = Math.min(sendings.size(), sent + 1 + random.nextInt(12));
@@ -92,6 +99,7 @@ final class Trial {
         }
         try (Partitions center = new Partitions(
                 settings(false, true), sendings.get(sendings.size() - 1).arrives())) {
+            change(center);
             List<Sending> disorder = new ArrayList<>(sendings);
             Collections.shuffle(disorder, random);
             for (Sending sending : disorder) {
@@ -104,6 +112,13 @@ final class Trial {
             end(center);
             assertThat(published.finals().values())
                     .allSatisfy(card -> assertThat(card.getRevision()).isEqualTo(1));
+        }
+    }
+
+    private void change(Partitions center) {
+        if (changedWhileRunning) {
+            Rules.Change change = rules.changes().get(0);
+            center.change(new SettingsChange(1, change.from(), Rules.yaml(change), null, null));
         }
     }
 
@@ -168,12 +183,17 @@ final class Trial {
         }
     }
 
+    private String yaml(boolean replay) {
+        Rules written = changedWhileRunning ? rules.with(List.of()) : rules;
+        return written.yaml() + (replay ? "time: {clock: replay}\n" : "");
+    }
+
     private Settings settings(boolean rolling, boolean replay) {
         return new Settings(
                 "test.",
                 partitions,
                 Topics.sources(),
-                Configuration.parse(rules.yaml()).definitions(),
+                new CurrentDefinitions(Configuration.parse(yaml(replay)).settings()),
                 new WindowPlan(
                         rolling,
                         rules.interval(),

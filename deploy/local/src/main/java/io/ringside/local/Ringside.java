@@ -24,6 +24,7 @@ import io.ringside.local.torture.TortureCommand;
             SimulateCommand.class,
             TortureCommand.class,
             AppCommand.class,
+            SettingsCommand.class,
             VersionCommand.class
         },
         footer = {

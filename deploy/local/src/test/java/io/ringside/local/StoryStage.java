@@ -23,6 +23,7 @@ import org.apache.kafka.streams.test.TestRecord;
 
 import io.ringside.config.Configuration;
 import io.ringside.core.contacts.ContactLimits;
+import io.ringside.core.definitions.CurrentDefinitions;
 import io.ringside.core.kpis.WindowPlan;
 import io.ringside.producers.Emitted;
 import io.ringside.producers.EventLines;
@@ -53,7 +54,7 @@ final class StoryStage implements AutoCloseable {
                 PREFIX,
                 1,
                 Topics.sources(),
-                configuration.definitions(),
+                new CurrentDefinitions(configuration.settings()),
                 new WindowPlan(
                         true,
                         Duration.ofMinutes(30),

@@ -2,6 +2,7 @@ package io.ringside.local;
 
 import java.time.Instant;
 
+import io.ringside.core.definitions.Change;
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.kpis.Live;
 import io.ringside.core.kpis.Tally;
@@ -29,6 +30,12 @@ final class Unseen implements Observer, Scoreboard {
 
     @Override
     public void unknownQueue(Scope queue) {}
+
+    @Override
+    public void settingsChanged(Change change) {}
+
+    @Override
+    public void settingsRefused(String key, String why) {}
 
     @Override
     public void show(String owner, Scorecard scorecard) {}

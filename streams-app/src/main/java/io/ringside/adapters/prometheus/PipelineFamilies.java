@@ -49,9 +49,28 @@ final class PipelineFamilies {
                     "Counts that came when their interval was kept no longer: they are in days and longer windows only.")
             .ofPipeline();
 
+    static final Family SETTINGS = Family.gauge(
+                    "ringside_settings_number",
+                    "The number of the last change of settings that is in force; 0 where none was made while running.")
+            .ofPipeline();
+
+    static final Family SETTINGS_REFUSED = Family.counter(
+                    "ringside_settings_refused", "Changes of settings that were not right, and changed nothing.")
+            .ofPipeline();
+
     private PipelineFamilies() {}
 
     static Stream<Family> all() {
-        return Stream.of(THRESHOLD, SHORT_ABANDON, UNKNOWN_QUEUES, WATERMARK, LAG, CATCHING_UP, DEAD_LETTERS, TOO_LATE);
+        return Stream.of(
+                THRESHOLD,
+                SHORT_ABANDON,
+                UNKNOWN_QUEUES,
+                WATERMARK,
+                LAG,
+                CATCHING_UP,
+                DEAD_LETTERS,
+                TOO_LATE,
+                SETTINGS,
+                SETTINGS_REFUSED);
     }
 }

@@ -49,6 +49,7 @@ public final class PrometheusScoreboard implements Scoreboard, AutoCloseable {
         for (Reason reason : Reason.values()) {
             deadLetters(reason.id());
         }
+        settingsRefusals();
     }
 
     /** A scoreboard without the figures of the JVM; {@link #watch(KafkaStreams)} adds these. */
@@ -125,6 +126,17 @@ public final class PrometheusScoreboard implements Scoreboard, AutoCloseable {
     /** Counts refused records; the topology gives it the reason of each, one of a fixed few. */
     public Consumer<String> deadLetters() {
         return reason -> deadLetters(reason).increment();
+    }
+
+    /** Counts a change of settings that was refused. */
+    public void settingsRefused() {
+        settingsRefusals().increment();
+    }
+
+    private Counter settingsRefusals() {
+        return Counter.builder(PipelineFamilies.SETTINGS_REFUSED.metadata().getName())
+                .description(PipelineFamilies.SETTINGS_REFUSED.metadata().getHelp())
+                .register(registry);
     }
 
     /**

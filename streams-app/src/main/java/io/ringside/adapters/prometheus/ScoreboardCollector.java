@@ -126,5 +126,8 @@ final class ScoreboardCollector implements MultiCollector {
             }
         }
         series.gauge(PipelineFamilies.UNKNOWN_QUEUES, Labels.EMPTY, unknown);
+        String version = definitions.version(now);
+        series.gauge(
+                PipelineFamilies.SETTINGS, Labels.EMPTY, Integer.parseInt(version.substring(0, version.indexOf('-'))));
     }
 }

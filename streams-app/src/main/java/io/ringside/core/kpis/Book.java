@@ -41,6 +41,9 @@ final class Book {
     /** Which of the open windows have changed since they were stated last: two bits each, one an attribution. */
     int unstated;
 
+    /** Whether what its windows are judged by has changed since they were stated last. */
+    boolean judgedAnew;
+
     /** Where the windows stood when they were looked at last; null before the first time. */
     Positions positions;
 

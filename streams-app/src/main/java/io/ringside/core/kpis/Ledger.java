@@ -36,6 +36,9 @@ public final class Ledger {
     private long foldedUntil = Long.MIN_VALUE;
     private int dropped;
 
+    /** The settings in force when windows were stated last; empty before the first time. */
+    private String judgedBy = "";
+
     /**
      * What a ledger rests on.
      *
@@ -217,6 +220,7 @@ public final class Ledger {
             periods.followPlan(this, stores.closing());
         }
         asOf = Math.max(asOf, until);
+        judgeAnew();
         foldWhatIsOld();
         open.state(asOf, changed, out);
         closing.close(
@@ -233,6 +237,15 @@ public final class Ledger {
         asOf = until;
         open.state(asOf, changed, out);
         books.values().forEach(open::restored);
+    }
+
+    /** When settings change, every open window is judged anew, be it that nothing changes in it. */
+    private void judgeAnew() {
+        String inForce = definitions.version(asOf - 1);
+        if (!inForce.equals(judgedBy)) {
+            judgedBy = inForce;
+            books.values().forEach(open::judgedAnew);
+        }
     }
 
     /** Once a quarter of an hour, pages that no rolling window needs any more leave. */

@@ -86,6 +86,12 @@ final class OpenWindows {
         book.unstated = -1;
     }
 
+    /** Notes that the windows of a scope are judged by something else now: each that is shown is to be stated. */
+    void judgedAnew(Book book) {
+        changed(book);
+        book.judgedAnew = true;
+    }
+
     /** Moves the windows of all scopes on that anything changes in, and states those that changed. */
     void state(long asOf, Consumer<Scope> told, Consumer<WindowTally> out) {
         positions.clear();
@@ -108,13 +114,15 @@ final class OpenWindows {
         }
         Optional<Live> live = Optional.of(book.live());
         boolean allNow = book.opening.comeTo(asOf) || book.liveChanged || book.hasWaiting();
-        boolean withPeriods = turn(book, now) != turn(book, before);
+        boolean withPeriods = book.judgedAnew || turn(book, now) != turn(book, before);
         for (Attribution attribution : ATTRIBUTIONS) {
             Sums sums = new Sums(ledger, book, now, attribution);
             for (int window = 0; window < (withPeriods ? now.all() : now.count()); window++) {
                 boolean isNow = now.isNow(window);
                 if ((allNow && isNow)
                         || (book.unstated & bit(window, attribution)) != 0
+                        || (book.judgedAnew
+                                && (book.isShownEmpty() || !sums.of(window).isZero()))
                         || changes(book, before, now, window, attribution, sums)) {
                     out.accept(tally(book, now, window, attribution, isNow ? live : Optional.empty(), sums));
                 }
@@ -122,6 +130,7 @@ final class OpenWindows {
         }
         book.unstated = withPeriods ? 0 : book.unstated & (periods(Attribution.OUTCOME) | periods(Attribution.ARRIVAL));
         book.changed = false;
+        book.judgedAnew = false;
         book.liveChanged = false;
         schedule(book);
     }
