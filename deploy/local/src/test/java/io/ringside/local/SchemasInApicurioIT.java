@@ -108,7 +108,8 @@ class SchemasInApicurioIT {
     private static Schema published(Schema schema) {
         return new Schema.Parser()
                 .parse(schema.toString()
-                        .replace("{\"type\":\"string\",\"avro.java.string\":\"String\"}", "\"string\""));
+                        .replace("{\"type\":\"string\",\"avro.java.string\":\"String\"}", "\"string\"")
+                        .replace(",\"avro.java.string\":\"String\"", ""));
     }
 
     private static Schema rating(String field, String type) {
