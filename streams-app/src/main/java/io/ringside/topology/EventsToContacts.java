@@ -1,6 +1,5 @@
 package io.ringside.topology;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +44,6 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
     static final String DEADLINES = "deadlines";
     static final String AGENTS = "agents";
     static final String CLOCK = "clock";
-    private static final String LATEST = "latest-event";
     private static final Duration LOOKS_EVERY = Duration.ofMillis(50);
 
     private final Settings settings;
@@ -63,9 +61,13 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
     private HeldBeats beats;
     private RecordMetadata latestRead;
     private Pace pace;
-    private KeyValueStore<String, byte[]> clock;
-    private long latest = Long.MIN_VALUE;
-    private long latestKept = Long.MIN_VALUE;
+
+    /** When the latest event happened. */
+    private KeptMoment latest;
+
+    /** How far time has come. */
+    private KeptMoment time;
+
     private long timestamp;
 
     /** A contact with events whose consequences are yet to be stated, and the record that brought the last of them. */
@@ -100,11 +102,8 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
         KeyValueStore<String, byte[]> held = context.getStateStore(CLOCK);
         beats = new HeldBeats(
                 held, InputTopics.sourceNames(settings), bytes -> (Heartbeat) topics.decode(heartbeats, bytes));
-        clock = held;
-        latest = Optional.ofNullable(held.get(LATEST))
-                .map(bytes -> ByteBuffer.wrap(bytes).getLong())
-                .orElse(Long.MIN_VALUE);
-        latestKept = latest;
+        latest = new KeptMoment(held, "latest-event");
+        time = new KeptMoment(held, "time");
         latestRead = new Position(heartbeats, context.taskId().partition(), -1);
         context.schedule(LOOKS_EVERY, PunctuationType.WALL_CLOCK_TIME, at -> passTime());
         Runnable settle = BeforeCommit.of(context, this::settle);
@@ -152,7 +151,7 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
         Event event = incoming.event();
         checkKey(input.key(), "contact", incoming.contact());
         checkTime(event.at());
-        latest = Math.max(latest, event.at());
+        latest.reach(event.at());
         Contact contact = contacts.get(incoming.contact()).orElseGet(Contact::new);
         if (contact.take(event, settings.definitions(), settings.contacts())) {
             contacts.put(incoming.contact(), contact);
@@ -177,7 +176,7 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
 
     private void checkTime(long at) throws RefusedException {
         long wall = context.currentSystemTimeMs();
-        long now = settings.input().replay() ? latest : wall;
+        long now = settings.input().replay() ? latest.at() : wall;
         if (at > wall + settings.input().futureTolerance().toMillis()) {
             throw new RefusedException(
                     Reason.IN_THE_FUTURE,
@@ -206,11 +205,12 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
         long wall = context.currentSystemTimeMs()
                 + settings.input().futureTolerance().toMillis();
         long at = Math.min(heartbeat.getAt().toEpochMilli(), wall);
-        long now = heartbeat.getLast() ? Math.max(at, latest) : at;
+        long now = heartbeat.getLast() ? Math.max(at, latest.at()) : at;
         if (!pace.takes(now, heartbeat.getLast())) {
             return;
         }
         settle();
+        time.reach(now);
         for (Optional<Due> due = deadlines.take(now); due.isPresent(); due = deadlines.take(now)) {
             wake(due.get().contact(), now);
         }
@@ -234,18 +234,16 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
         contacts.put(id, contact);
     }
 
-    /** Works out what follows from the events since the last time. */
+    /** Works out what follows from the events since the last time, as far as time has come for all. */
     private void settle() {
         unsettled.forEach((id, taken) -> {
-            Change change = taken.contact().restate(settings.definitions(), settings.contacts());
+            Change change = taken.contact().timePasses(time.at(), settings.definitions(), settings.contacts());
             carryOut(id, taken.contact(), change, taken.origin());
         });
         unsettled.clear();
         send();
-        if (latest > latestKept) {
-            clock.put(LATEST, ByteBuffer.allocate(Long.BYTES).putLong(latest).array());
-            latestKept = latest;
-        }
+        latest.keep();
+        time.keep();
     }
 
     private void carryOut(String id, Contact contact, Change change, RecordMetadata origin) {
