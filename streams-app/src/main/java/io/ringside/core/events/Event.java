@@ -85,9 +85,7 @@ public sealed interface Event {
         CLOSED,
         ERROR,
         /** Closed by force: it was not heard of for too long. No source says so. */
-        SILENCE,
-        /** Closed by force: its source no longer lists it as waiting. No source says so. */
-        SNAPSHOT
+        SILENCE
     }
 
     /** How an agent passed a contact on. */

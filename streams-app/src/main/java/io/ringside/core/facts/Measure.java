@@ -77,8 +77,6 @@ public enum Measure {
     WAITED_OVER(Kind.LEVEL),
     /** Closed by force: not heard of for too long. */
     FLOWED_OUT_SILENCE(Kind.COUNT),
-    /** Closed by force: its source no longer lists it as waiting. */
-    FLOWED_OUT_SNAPSHOT(Kind.COUNT),
     /** Created until first solved, in the opening times of the queue. */
     BUSINESS_RESOLUTION(Kind.SUM);
 
