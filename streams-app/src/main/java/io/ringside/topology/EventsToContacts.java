@@ -71,7 +71,15 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
     private long timestamp;
 
     /** A contact with events whose consequences are yet to be stated, and the record that brought the last of them. */
-    private record Unsettled(Contact contact, RecordMetadata origin) {}
+    private static final class Unsettled {
+        private final Contact contact;
+        private RecordMetadata origin;
+
+        Unsettled(Contact contact, RecordMetadata origin) {
+            this.contact = contact;
+            this.origin = origin;
+        }
+    }
 
     /** Where a record stood. */
     private record Position(String topic, int partition, long offset) implements RecordMetadata {}
@@ -152,10 +160,16 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
         checkKey(input.key(), "contact", incoming.contact());
         checkTime(event.at());
         latest.reach(event.at());
-        Contact contact = contacts.get(incoming.contact()).orElseGet(Contact::new);
-        if (contact.take(event, settings.definitions(), settings.contacts())) {
+        Unsettled known = unsettled.get(incoming.contact());
+        Contact contact = known == null ? contacts.get(incoming.contact()).orElseGet(Contact::new) : known.contact;
+        if (!contact.take(event, settings.definitions(), settings.contacts())) {
+            return;
+        }
+        if (known == null) {
             contacts.put(incoming.contact(), contact);
             unsettled.put(incoming.contact(), new Unsettled(contact, origin));
+        } else {
+            known.origin = origin;
         }
     }
 
@@ -237,8 +251,8 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
     /** Works out what follows from the events since the last time, as far as time has come for all. */
     private void settle() {
         unsettled.forEach((id, taken) -> {
-            Change change = taken.contact().timePasses(time.at(), settings.definitions(), settings.contacts());
-            carryOut(id, taken.contact(), change, taken.origin());
+            Change change = taken.contact.timePasses(time.at(), settings.definitions(), settings.contacts());
+            carryOut(id, taken.contact, change, taken.origin);
         });
         unsettled.clear();
         send();
