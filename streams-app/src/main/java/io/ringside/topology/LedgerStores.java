@@ -14,6 +14,7 @@ import org.apache.kafka.streams.state.Stores;
 
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.kpis.Accounts;
+import io.ringside.core.kpis.Grain;
 import io.ringside.core.kpis.Ledger;
 import io.ringside.core.kpis.Page;
 import io.ringside.core.kpis.PageKey;
@@ -43,7 +44,9 @@ final class LedgerStores {
     static List<StoreBuilder<? extends StateStore>> builders(String stage) {
         return List.of(
                 new ResidentStoreBuilder<>(stage + RECENT, PageCodec.KEYS, PageCodec.PAGES),
-                WriteBehindStoreBuilder.onDisk(stage + KEPT, PageCodec.KEYS, PageCodec.PAGES, CACHED),
+                // A quarter of an hour was closed long before it is folded: only what comes late asks for it again.
+                WriteBehindStoreBuilder.onDisk(stage + KEPT, PageCodec.KEYS, PageCodec.PAGES, CACHED)
+                        .staying((key, page) -> key.grain() != Grain.QUARTER_HOUR),
                 new ResidentStoreBuilder<>(stage + ACCOUNTS, SCOPES, PageCodec.ACCOUNTS),
                 new ResidentStoreBuilder<>(stage + STOCKS, TallyCodec.STOCK_KEYS, TallyCodec.COUNTS),
                 Stores.keyValueStoreBuilder(

@@ -8,7 +8,6 @@ import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-import io.ringside.core.contacts.Contact;
 import io.ringside.topology.state.AgentCodec;
 import io.ringside.topology.state.Codec;
 import io.ringside.topology.state.ContactCodec;
@@ -26,7 +25,7 @@ final class StageStores {
     static List<StoreBuilder<? extends StateStore>> builders() {
         return List.of(
                 WriteBehindStoreBuilder.onDisk(EventsToContacts.CONTACTS, IDS, ContactCodec.CONTACTS, CACHED_CONTACTS)
-                        .staying(Contact::waitsForTime),
+                        .staying((id, contact) -> contact.waitsForTime()),
                 new ResidentStoreBuilder<>(EventsToContacts.AGENTS, IDS, AgentCodec.AGENTS),
                 new ResidentStoreBuilder<>(EventsToContacts.DEADLINES, Deadlines.KEYS, Deadlines.VALUES),
                 Stores.keyValueStoreBuilder(

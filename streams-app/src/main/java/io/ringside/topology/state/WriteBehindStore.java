@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -30,14 +30,14 @@ public final class WriteBehindStore<K, V> extends WrappedStateStore<KeyValueStor
     private final Codec<K> keys;
     private final Codec<V> values;
     private final int cached;
-    private final Predicate<V> stays;
+    private final BiPredicate<K, V> stays;
     private final LinkedHashMap<K, V> cache = new LinkedHashMap<>(1024, 0.75f, true);
     private final Set<K> dirty = new LinkedHashSet<>();
     private Bytes visited;
     private Runnable beforeFlush = () -> {};
 
     WriteBehindStore(
-            KeyValueStore<Bytes, byte[]> inner, Codec<K> keys, Codec<V> values, int cached, Predicate<V> stays) {
+            KeyValueStore<Bytes, byte[]> inner, Codec<K> keys, Codec<V> values, int cached, BiPredicate<K, V> stays) {
         super(inner);
         this.keys = keys;
         this.values = values;
@@ -56,16 +56,21 @@ public final class WriteBehindStore<K, V> extends WrappedStateStore<KeyValueStor
         if (known != null) {
             return Optional.of(known);
         }
+        Optional<V> value = look(key);
+        value.ifPresent(found -> cache.put(key, found));
+        return value;
+    }
+
+    /** Reads without keeping at hand. */
+    private Optional<V> look(K key) {
+        V known = cache.get(key);
+        if (known != null) {
+            return Optional.of(known);
+        }
         if (dirty.contains(key)) {
             return Optional.empty();
         }
-        byte[] bytes = wrapped().get(Bytes.wrap(keys.encode(key)));
-        if (bytes == null) {
-            return Optional.empty();
-        }
-        V value = values.decode(bytes);
-        cache.put(key, value);
-        return Optional.of(value);
+        return Optional.ofNullable(wrapped().get(Bytes.wrap(keys.encode(key)))).map(values::decode);
     }
 
     @Override
@@ -96,7 +101,10 @@ public final class WriteBehindStore<K, V> extends WrappedStateStore<KeyValueStor
         return wrapped().approximateNumEntries();
     }
 
-    /** Visits the next entries of those written, in the order of their keys, and begins anew after the last. */
+    /**
+     * Visits the next entries of those written, in the order of their keys, and begins anew after the last. Nothing is
+     * displaced from memory by it.
+     */
     public void visitNext(int count, BiConsumer<K, V> action) {
         List<K> next = new ArrayList<>(count);
         try (KeyValueIterator<Bytes, byte[]> range = wrapped().range(visited, null)) {
@@ -111,7 +119,7 @@ public final class WriteBehindStore<K, V> extends WrappedStateStore<KeyValueStor
                 visited = null;
             }
         }
-        next.forEach(key -> get(key).ifPresent(value -> action.accept(key, value)));
+        next.forEach(key -> look(key).ifPresent(value -> action.accept(key, value)));
     }
 
     @Override
@@ -131,7 +139,7 @@ public final class WriteBehindStore<K, V> extends WrappedStateStore<KeyValueStor
             V value = cache.get(key);
             wrapped().put(Bytes.wrap(keys.encode(key)), value == null ? null : values.encode(value));
             left.remove();
-            if (value != null && !stays.test(value)) {
+            if (value != null && !stays.test(key, value)) {
                 cache.remove(key);
             }
         }

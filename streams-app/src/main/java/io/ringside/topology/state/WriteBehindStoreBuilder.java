@@ -1,7 +1,7 @@
 package io.ringside.topology.state;
 
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -16,7 +16,7 @@ public final class WriteBehindStoreBuilder<K, V> implements StoreBuilder<WriteBe
     private final Codec<K> keys;
     private final Codec<V> values;
     private final int cached;
-    private Predicate<V> stays = value -> true;
+    private BiPredicate<K, V> stays = (key, value) -> true;
 
     private WriteBehindStoreBuilder(KeyValueBytesStoreSupplier supplier, Codec<K> keys, Codec<V> values, int cached) {
         this.inner = Stores.keyValueStoreBuilder(supplier, Serdes.Bytes(), Serdes.ByteArray())
@@ -42,7 +42,7 @@ public final class WriteBehindStoreBuilder<K, V> implements StoreBuilder<WriteBe
     }
 
     /** Says of an object whether it stays at hand once it is written; others are not expected to be asked for again. */
-    public WriteBehindStoreBuilder<K, V> staying(Predicate<V> stays) {
+    public WriteBehindStoreBuilder<K, V> staying(BiPredicate<K, V> stays) {
         this.stays = stays;
         return this;
     }

@@ -15,7 +15,7 @@ class WriteBehindStoreTest extends ObjectStoreContract<WriteBehindStore<String, 
     @Override
     StoreBuilder<? extends StateStore> builder() {
         return WriteBehindStoreBuilder.inMemory(NAME, KEYS, VALUES, CACHED)
-                .staying(value -> !value.toString().startsWith("done"));
+                .staying((key, value) -> !value.toString().startsWith("done"));
     }
 
     @Test
@@ -61,5 +61,20 @@ class WriteBehindStoreTest extends ObjectStoreContract<WriteBehindStore<String, 
             commit(store -> store.visitNext(2, (key, value) -> visited.add(key)));
         }
         assertThat(visited).containsExactly("a", "b", "c", "a", "b");
+    }
+
+    @Test
+    void aVisitDisplacesNothing() {
+        StringBuilder open = new StringBuilder("open");
+        commit(store -> {
+            store.put("a", open);
+            for (String key : List.of("b", "c", "d", "e")) {
+                store.put(key, new StringBuilder("done"));
+            }
+        });
+        List<String> visited = new ArrayList<>();
+        commit(store -> store.visitNext(10, (key, value) -> visited.add(key)));
+        assertThat(visited).containsExactly("a", "b", "c", "d", "e");
+        commit(store -> assertThat(store.get("a").orElseThrow()).isSameAs(open));
     }
 }
