@@ -33,6 +33,7 @@ class OutagesIT {
     private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(3);
     private static final int CALLS = 400;
     private static final String PREFIX = "center.";
+    private static final int PARTITIONS = 2;
 
     @TempDir
     private static Path folder;
@@ -69,7 +70,7 @@ class OutagesIT {
         app.awaitReady();
         transactions = PARTS.start("transactions", () -> new Transactions(client()));
         publisher = PARTS.start("publisher", () -> new Publisher(client(), PREFIX));
-        published = PARTS.start("published", () -> new PublishedFigures(client(), PREFIX));
+        published = PARTS.start("published", () -> new PublishedFigures(client(), PREFIX, PARTITIONS));
     }
 
     @AfterAll
@@ -194,7 +195,7 @@ class OutagesIT {
                   applicationId: %s
                   topicPrefix: %s
                   bootstrapServers: %s
-                  partitions: 2
+                  partitions: %d
                   registry: {schema.registry.url: "%s"}
                   properties:
                     state.dir: %s
@@ -210,6 +211,7 @@ class OutagesIT {
                         application,
                         prefix,
                         broker.bootstrapServers(),
+                        PARTITIONS,
                         registry.url(),
                         folder.resolve(application + "-state"),
                         TRANSACTION_TIMEOUT.toMillis(),

@@ -7,12 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 import io.ringside.schemas.Topic;
 import io.ringside.schemas.Topics;
@@ -20,7 +14,6 @@ import io.ringside.schemas.contacts.ContactRow;
 import io.ringside.schemas.deadletters.DeadLetter;
 import io.ringside.schemas.scorecards.KpiValue;
 import io.ringside.schemas.scorecards.Scorecard;
-import io.ringside.schemas.wire.WireFormat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -28,12 +21,12 @@ import static org.awaitility.Awaitility.await;
 /** What the app has published, as somebody sees it who reads what is committed. */
 final class PublishedFigures implements AutoCloseable {
     private static final Duration BOUND = Duration.ofSeconds(60);
+    private static final Duration POLL = Duration.ofMillis(200);
 
     private static final List<Topic<? extends SpecificRecord>> READ =
             List.of(Topics.SCORECARDS, Topics.CONTACTS, Topics.DEAD_LETTERS);
 
-    private final Map<String, Deserializer<? extends SpecificRecord>> decoders = new HashMap<>();
-    private final KafkaConsumer<String, byte[]> consumer;
+    private final PublishedRecords records;
     private final Map<String, Scorecard> scorecards = new HashMap<>();
     private final Map<String, Integer> rows = new TreeMap<>();
     private final Map<String, String> deadLetters = new TreeMap<>();
@@ -43,24 +36,16 @@ final class PublishedFigures implements AutoCloseable {
      *
      * @param client how to reach cluster and registry
      * @param prefix what topic names begin with
+     * @param partitions of the shared topics
      */
-    PublishedFigures(Map<String, String> client, String prefix) {
-        WireFormat wire = WireFormat.open(client);
-        for (Topic<? extends SpecificRecord> topic : READ) {
-            wire.prepare(topic, prefix);
-            decoders.put(topic.name(prefix), wire.serde(topic.value()).deserializer());
-        }
-        Map<String, Object> config = new HashMap<>(client);
-        config.put("isolation.level", "read_committed");
-        config.put("auto.offset.reset", "earliest");
-        consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
-        consumer.assign(decoders.keySet().stream()
-                .flatMap(topic -> consumer.partitionsFor(topic).stream())
-                .map(at -> new TopicPartition(at.topic(), at.partition()))
-                .toList());
+    PublishedFigures(Map<String, String> client, String prefix, int partitions) {
+        records = new PublishedRecords(client, prefix, READ, partitions);
     }
 
-    /** Waits until the day's scorecard of a queue says what is known of its calls, and each of them was told of exactly once. */
+    /**
+     * Waits until the day's scorecard of a queue says what is known of its calls, and each of them was told of exactly once. A contact's row
+     * is committed before the scorecard that counts it, but topics are read in no order: so all that is there is read before rows are counted.
+     */
     void mustBecome(KnownCalls calls) {
         await("the totals of " + calls.queue()).atMost(BOUND).untilAsserted(() -> {
             read();
@@ -68,6 +53,7 @@ final class PublishedFigures implements AutoCloseable {
             assertThat(totals(calls.queue(), calls.totals().keySet().stream().toList()))
                     .isEqualTo(new TreeMap<>(calls.totals()));
         });
+        records.readAll(POLL, this::take);
         assertThat(rows.entrySet().stream().filter(row -> row.getKey().startsWith("VISIT " + calls.queue() + "-")))
                 .as("contact rows of visits, each once")
                 .hasSize(calls.count())
@@ -76,9 +62,7 @@ final class PublishedFigures implements AutoCloseable {
 
     /** Takes in what has come since. */
     private void read() {
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-            take(record.key(), decoders.get(record.topic()).deserialize(record.topic(), record.value()));
-        }
+        records.read(POLL, this::take);
     }
 
     private void take(String key, SpecificRecord value) {
@@ -109,6 +93,6 @@ final class PublishedFigures implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close();
+        records.close();
     }
 }

@@ -7,23 +7,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
+import io.ringside.local.PublishedRecords;
 import io.ringside.schemas.Topic;
 import io.ringside.schemas.Topics;
 import io.ringside.schemas.contacts.ContactRow;
 import io.ringside.schemas.deadletters.DeadLetter;
 import io.ringside.schemas.scorecards.Scorecard;
 import io.ringside.schemas.scorecards.Watermark;
-import io.ringside.schemas.wire.WireFormat;
 
 /** What an app has published, as somebody sees it who reads what is committed, from the beginning and in order. */
 final class Seen implements AutoCloseable {
@@ -32,8 +25,7 @@ final class Seen implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final int partitions;
-    private final Map<String, Deserializer<? extends SpecificRecord>> decoders = new HashMap<>();
-    private final KafkaConsumer<String, byte[]> consumer;
+    private final PublishedRecords records;
     private final Map<String, Instant> watermarks = new TreeMap<>();
     private final Map<String, Scorecard> open = new HashMap<>();
     private final Map<String, Scorecard> finals = new HashMap<>();
@@ -48,35 +40,17 @@ final class Seen implements AutoCloseable {
      */
     Seen(Map<String, String> client, String prefix, int partitions) {
         this.partitions = partitions;
-        WireFormat wire = WireFormat.open(client);
-        for (Topic<? extends SpecificRecord> topic : READ) {
-            wire.prepare(topic, prefix);
-            decoders.put(topic.name(prefix), wire.serde(topic.value()).deserializer());
-        }
-        Map<String, Object> config = new HashMap<>(client);
-        config.put("isolation.level", "read_committed");
-        config.put("auto.offset.reset", "earliest");
-        consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
-        consumer.assign(READ.stream()
-                .flatMap(topic -> Stream.iterate(0, at -> at + 1)
-                        .limit(topic.partitions(partitions))
-                        .map(at -> new TopicPartition(topic.name(prefix), at)))
-                .toList());
+        this.records = new PublishedRecords(client, prefix, READ, partitions);
     }
 
     /** Takes in what has come since; waits a moment where nothing has. */
     void read() {
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-            take(record.key(), decoders.get(record.topic()).deserialize(record.topic(), record.value()));
-        }
+        records.read(POLL, this::take);
     }
 
     /** Takes in all that is there now. */
     void readAll() {
-        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            read();
-        }
+        records.readAll(POLL, this::take);
     }
 
     private void take(String key, SpecificRecord value) {
@@ -140,6 +114,6 @@ final class Seen implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close();
+        records.close();
     }
 }
