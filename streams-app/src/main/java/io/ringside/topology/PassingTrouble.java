@@ -12,6 +12,7 @@ import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TransactionAbortableException;
 import org.apache.kafka.common.errors.TransactionAbortedException;
+import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.TaskCorruptedException;
 import org.apache.kafka.streams.errors.TaskMigratedException;
 
@@ -19,7 +20,8 @@ import io.ringside.schemas.wire.RegistryUnreachableException;
 
 /**
  * Tells trouble that passes from defects. It passes when a broker or the registry does not answer, and when Kafka no longer takes a producer or
- * consumer that was silent for too long: what was not committed is read again by the next thread, so nothing is lost or counted twice.
+ * consumer that was silent for too long: what was not committed is read again by the next thread, so nothing is lost or counted twice. A broker
+ * that has just come back may for a moment not know of its own topics; as the app has made sure of them before, that passes too.
  */
 final class PassingTrouble {
     private static final List<Class<? extends Exception>> KINDS = List.of(
@@ -32,6 +34,7 @@ final class PassingTrouble {
             InvalidTxnStateException.class,
             CommitFailedException.class,
             RebalanceInProgressException.class,
+            MissingSourceTopicException.class,
             TaskMigratedException.class,
             TaskCorruptedException.class);
 

@@ -16,6 +16,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TransactionAbortableException;
 import org.apache.kafka.common.errors.UnknownProducerIdException;
+import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,7 @@ final class PassingTroubleTest {
                 new UnknownProducerIdException("forgotten"),
                 new TransactionAbortableException("start over"),
                 new InvalidTxnStateException("over already"),
+                new MissingSourceTopicException("calls"),
                 spoiled(new KafkaException("It isn't safe to continue")),
                 spoiled(new IllegalStateException("the previous call timed out and must be retried")));
     }
