@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
@@ -35,13 +34,7 @@ class TwoInstancesIT {
     @Test
     void anInstanceThatIsStoppedIsReplacedAtOnceAndNothingIsShownTwice() throws Exception {
         try (Parts parts = new Parts()) {
-            CompletableFuture<RegistryProcess> starting =
-                    CompletableFuture.supplyAsync(() -> RegistryProcess.start(folder.resolve("registry")));
-            EmbeddedBroker broker =
-                    parts.start("broker", () -> EmbeddedBroker.start(folder.resolve("broker"), FreePort.any()));
-            RegistryProcess registry = parts.start("registry", starting::join);
-            Map<String, String> client =
-                    Map.of("bootstrap.servers", broker.bootstrapServers(), "schema.registry.url", registry.url());
+            Map<String, String> client = BrokerAndRegistry.start(parts, folder);
             WatchedApp stays = parts.start("first", () -> instance("first", client));
             stays.awaitReady();
             publish(client, "before");
