@@ -2,7 +2,6 @@ package io.ringside.core.kpis;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 import io.ringside.core.definitions.Definitions;
@@ -28,6 +27,7 @@ public final class Ledger {
     private final OpenWindows open;
     private final Closing closing;
     private final Periods periods;
+    private final Archive archive;
     private final Bookkeeping bookkeeping;
     private final Map<Scope, Book> books = new HashMap<>();
     private final Map<Zones, LocalTime> times = new HashMap<>();
@@ -55,6 +55,7 @@ public final class Ledger {
         this.bookkeeping = new Bookkeeping(this, plan);
         this.open = new OpenWindows(this, plan);
         this.periods = new Periods(stores.kept(), plan);
+        this.archive = new Archive(stores.kept(), plan, periods);
         this.closing = new Closing(this, stores.closing(), plan, periods);
         stores.accounts().forEach((scope, account) -> {
             Book book = book(scope);
@@ -123,34 +124,12 @@ public final class Ledger {
         stores.recent().put(new PageKey(book.scope, Grain.QUARTER_HOUR, quarter), page);
     }
 
-    /** Adds a folded page to its quarter of an hour, its day and the total, as far as these are kept. */
+    /** Adds a folded page to the archive and to the total. */
     private void fold(Book book, long quarter, Page page) {
-        if (quarter >= plan.keptSince(Grain.QUARTER_HOUR, asOf)) {
-            PageKey key = new PageKey(book.scope, Grain.QUARTER_HOUR, quarter);
-            keep(key, book.hasFolded(quarter) ? stores.kept().get(key) : Optional.empty(), page, page.level());
-        }
-        long day = book.time.dayOf(quarter);
-        if (day >= plan.keptSince(Grain.DAY, asOf)) {
-            PageKey key = new PageKey(book.scope, Grain.DAY, day);
-            keep(key, stores.kept().get(key), page, day == quarter ? page.level() : 0);
-        }
-        if (closing.isClosed(book, day)) {
-            periods.addLate(book, day, page, day == quarter ? page.level() : 0, asOf);
-        }
+        archive.add(book, quarter, page, closing.isClosed(book, book.time.dayOf(quarter)), asOf);
         page.addTo(book.settled, Attribution.OUTCOME, 0, 1);
         book.folded(quarter);
         keep(book);
-    }
-
-    private void keep(PageKey key, Optional<Page> kept, Page more, long level) {
-        Page page = kept.orElseGet(Page::new);
-        page.addWhole(more);
-        page.addLevel(level);
-        if (page.isEmpty()) {
-            stores.kept().remove(key);
-        } else {
-            stores.kept().put(key, page);
-        }
     }
 
     /** Adds what a part counted, and replaces what it says is open now. */
@@ -266,7 +245,7 @@ public final class Ledger {
 
     /** The tally of a local day. */
     Tally day(Book book, Attribution attribution, long start) {
-        Tally sum = kept(book, Grain.DAY, start, attribution);
+        Tally sum = archive.tally(book, Grain.DAY, start, attribution);
         book.addRecent(sum, attribution, start, book.time.dayAfter(start));
         return sum;
     }
@@ -282,7 +261,7 @@ public final class Ledger {
         for (long quarter = start; quarter < end; quarter += QUARTER) {
             boolean folded = asOf == Long.MIN_VALUE || !plan.isRecent(quarter, asOf);
             if (folded && quarter >= book.firstSeen && quarter <= book.lastSeen) {
-                sum.add(kept(book, Grain.QUARTER_HOUR, quarter, attribution));
+                sum.add(archive.tally(book, Grain.QUARTER_HOUR, quarter, attribution));
             }
         }
         return sum;
@@ -294,15 +273,7 @@ public final class Ledger {
         long recent = page == null ? 0 : page.level();
         // After a restart, what comes in before time is known again lies at hand, beside what was folded before.
         boolean folded = asOf == Long.MIN_VALUE || !plan.isRecent(quarter, asOf);
-        return folded ? recent + keptLevel(book, quarter) : recent;
-    }
-
-    private long keptLevel(Book book, long quarter) {
-        boolean isDay = book.time.dayOf(quarter) == quarter;
-        return stores.kept()
-                .get(new PageKey(book.scope, isDay ? Grain.DAY : Grain.QUARTER_HOUR, quarter))
-                .map(Page::level)
-                .orElseGet(() -> isDay ? periods.level(book, quarter) : 0);
+        return folded ? recent + archive.level(book, quarter) : recent;
     }
 
     /** Every moment before is past, for all that is counted. */
@@ -312,12 +283,6 @@ public final class Ledger {
 
     Bookkeeping bookkeeping() {
         return bookkeeping;
-    }
-
-    private Tally kept(Book book, Grain grain, long start, Attribution attribution) {
-        Tally sum = new Tally();
-        stores.kept().get(new PageKey(book.scope, grain, start)).ifPresent(page -> page.addTo(sum, attribution, 0, 1));
-        return sum;
     }
 
     /** Keeps what a scope has come to. */
