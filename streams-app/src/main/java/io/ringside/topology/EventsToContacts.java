@@ -1,8 +1,6 @@
 package io.ringside.topology;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +18,6 @@ import io.ringside.core.agents.StateChange;
 import io.ringside.core.contacts.Contact;
 import io.ringside.core.contacts.Contact.Change;
 import io.ringside.core.events.Event;
-import io.ringside.core.events.Reason;
 import io.ringside.core.events.RefusedException;
 import io.ringside.core.kpis.Batch;
 import io.ringside.core.kpis.Batches;
@@ -61,6 +58,7 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
     private HeldBeats beats;
     private RecordMetadata latestRead;
     private Pace pace;
+    private Admission admission;
 
     /** When the latest event happened. */
     private KeptMoment latest;
@@ -112,6 +110,7 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
                 held, InputTopics.sourceNames(settings), bytes -> (Heartbeat) topics.decode(heartbeats, bytes));
         latest = new KeptMoment(held, "latest-event");
         time = new KeptMoment(held, "time");
+        admission = new Admission(settings.input(), context::currentSystemTimeMs, latest);
         latestRead = new Position(heartbeats, context.taskId().partition(), -1);
         context.schedule(LOOKS_EVERY, PunctuationType.WALL_CLOCK_TIME, at -> passTime());
         Runnable settle = BeforeCommit.of(context, this::settle);
@@ -134,12 +133,7 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
 
     private void take(Record<byte[], byte[]> input, RecordMetadata origin) {
         try {
-            if (input.value() != null && input.value().length > settings.input().largestValue()) {
-                throw new RefusedException(
-                        Reason.TOO_LARGE,
-                        "the value has " + input.value().length + " bytes, at most "
-                                + settings.input().largestValue() + " are read");
-            }
+            admission.checkSize(input.value());
             SpecificRecord record = topics.decode(origin.topic(), input.value());
             if (record instanceof Heartbeat heartbeat) {
                 beats.take(heartbeat, input.value(), context.currentSystemTimeMs());
@@ -157,8 +151,8 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
 
     private void take(Incoming incoming, Record<byte[], byte[]> input, RecordMetadata origin) throws RefusedException {
         Event event = incoming.event();
-        checkKey(input.key(), "contact", incoming.contact());
-        checkTime(event.at());
+        admission.checkKey(input.key(), "contact", incoming.contact());
+        admission.checkTime(event.at());
         latest.reach(event.at());
         Unsettled known = unsettled.get(incoming.contact());
         Contact contact = known == null ? contacts.get(incoming.contact()).orElseGet(Contact::new) : known.contact;
@@ -175,35 +169,9 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
 
     private void take(AgentEvent event, Record<byte[], byte[]> input) throws RefusedException {
         StateChange change = reader.read(event);
-        checkKey(input.key(), "agent", event.getAgent());
-        checkTime(change.at());
+        admission.checkKey(input.key(), "agent", event.getAgent());
+        admission.checkTime(change.at());
         facts.post(agents.take(event.getAgent(), change));
-    }
-
-    private static void checkKey(byte[] key, String what, String id) throws RefusedException {
-        String text = key == null ? "" : new String(key, StandardCharsets.UTF_8);
-        if (!text.equals(id)) {
-            throw new RefusedException(
-                    Reason.WRONG_KEY, "the key must be the " + what + " id '" + id + "', was '" + text + "'");
-        }
-    }
-
-    private void checkTime(long at) throws RefusedException {
-        long wall = context.currentSystemTimeMs();
-        long now = settings.input().replay() ? latest.at() : wall;
-        if (at > wall + settings.input().futureTolerance().toMillis()) {
-            throw new RefusedException(
-                    Reason.IN_THE_FUTURE,
-                    "it happens " + (at - wall) / 1000 + " s from now: " + Instant.ofEpochMilli(at));
-        }
-        boolean old =
-                now != Long.MIN_VALUE && at < now - settings.input().retention().toMillis();
-        if (old || at < 0) {
-            throw new RefusedException(
-                    Reason.TOO_OLD,
-                    "it happened before all that is kept (" + settings.input().retention() + "): "
-                            + Instant.ofEpochMilli(at));
-        }
     }
 
     /** Has time come to what the heartbeats say that nothing holds back any more. */
