@@ -3,26 +3,22 @@ package io.ringside.topology;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Map;
-import java.util.Set;
 
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.ProcessorWrapper;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.WrappedFixedKeyProcessorSupplier;
-import org.apache.kafka.streams.processor.api.WrappedProcessorSupplier;
 import org.apache.kafka.streams.processor.internals.InternalProcessorContext;
-import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
  * Makes a driver, which knows one partition only, be one of several: processors are told which one they are on, and what
  * goes to other partitions is handed over instead of coming back.
  */
-public final class OnePartition implements ProcessorWrapper {
+public final class OnePartition extends Wrapping {
     static final String PARTITION = "test.partition";
     static final String AWAY = "test.away";
 
@@ -44,22 +40,6 @@ public final class OnePartition implements ProcessorWrapper {
     }
 
     @Override
-    public <K, V, L, W> WrappedProcessorSupplier<K, V, L, W> wrapProcessorSupplier(
-            String name, ProcessorSupplier<K, V, L, W> supplier) {
-        return ProcessorWrapper.asWrapped(new ProcessorSupplier<K, V, L, W>() {
-            @Override
-            public Processor<K, V, L, W> get() {
-                return here(supplier.get());
-            }
-
-            @Override
-            public Set<StoreBuilder<?>> stores() {
-                return supplier.stores();
-            }
-        });
-    }
-
-    @Override
     public <K, V, W> WrappedFixedKeyProcessorSupplier<K, V, W> wrapFixedKeyProcessorSupplier(
             String name, FixedKeyProcessorSupplier<K, V, W> supplier) {
         String topic = GATES.get(name);
@@ -74,7 +54,8 @@ public final class OnePartition implements ProcessorWrapper {
         };
     }
 
-    private <K, V, L, W> Processor<K, V, L, W> here(Processor<K, V, L, W> processor) {
+    @Override
+    <K, V, L, W> Processor<K, V, L, W> around(String node, Processor<K, V, L, W> processor) {
         return new Processor<>() {
             @Override
             public void init(ProcessorContext<L, W> context) {

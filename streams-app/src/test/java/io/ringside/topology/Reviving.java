@@ -5,15 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.apache.kafka.streams.processor.api.FixedKeyProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.processor.api.ProcessorSupplier;
-import org.apache.kafka.streams.processor.api.ProcessorWrapper;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.WrappedFixedKeyProcessorSupplier;
-import org.apache.kafka.streams.processor.api.WrappedProcessorSupplier;
-import org.apache.kafka.streams.state.StoreBuilder;
 
 import io.ringside.topology.state.WriteBehindStore;
 
@@ -21,7 +15,7 @@ import io.ringside.topology.state.WriteBehindStore;
  * Closes a node's processor and begins anew with the same object, as Kafka Streams does with a task whose state was
  * lost: right before the next record, or in the middle of it.
  */
-public final class Reviving implements ProcessorWrapper {
+public final class Reviving extends Wrapping {
     static final String WHEN = "test.reviving";
 
     private When when;
@@ -47,25 +41,8 @@ public final class Reviving implements ProcessorWrapper {
     }
 
     @Override
-    public <K, V, L, W> WrappedProcessorSupplier<K, V, L, W> wrapProcessorSupplier(
-            String name, ProcessorSupplier<K, V, L, W> supplier) {
-        return ProcessorWrapper.asWrapped(new ProcessorSupplier<K, V, L, W>() {
-            @Override
-            public Processor<K, V, L, W> get() {
-                return new Revived<>(name, supplier.get());
-            }
-
-            @Override
-            public Set<StoreBuilder<?>> stores() {
-                return supplier.stores();
-            }
-        });
-    }
-
-    @Override
-    public <K, V, W> WrappedFixedKeyProcessorSupplier<K, V, W> wrapFixedKeyProcessorSupplier(
-            String name, FixedKeyProcessorSupplier<K, V, W> supplier) {
-        return ProcessorWrapper.asWrappedFixedKey(supplier);
+    <K, V, L, W> Processor<K, V, L, W> around(String node, Processor<K, V, L, W> processor) {
+        return new Revived<>(node, processor);
     }
 
     private final class Revived<K, V, L, W> implements Processor<K, V, L, W> {

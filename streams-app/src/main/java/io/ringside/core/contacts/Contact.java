@@ -69,7 +69,7 @@ public final class Contact {
     public record Revised(Row row, int revision) {}
 
     /**
-     * Takes an event in; what follows from it is known when the contact is restated.
+     * Takes an event in; what follows from it is known when time passes.
      *
      * @return false for a duplicate, which changes nothing
      * @throws RefusedException if the contact has too many events already
@@ -89,7 +89,12 @@ public final class Contact {
         return true;
     }
 
-    /** Lets time pass: thresholds pass, and contacts without a sign of life are closed. */
+    /**
+     * Works out what follows from the events taken in since the last time, and from the time that has passed: thresholds
+     * pass, and contacts without a sign of life are closed.
+     *
+     * @param until how far time has come; what has come already does not go back
+     */
     public Change timePasses(long until, Definitions definitions, ContactLimits limits) {
         knownRows(definitions, limits);
         now = Math.max(now, until);
@@ -110,8 +115,7 @@ public final class Contact {
         return rows.get();
     }
 
-    /** Works out what follows from the events taken in since the last time. */
-    public Change restate(Definitions definitions, ContactLimits limits) {
+    private Change restate(Definitions definitions, ContactLimits limits) {
         Story story = StoryReader.read(events, limits, now);
         List<Fact> facts = Statement.of(story, definitions, now);
         List<Posting> postings = Difference.between(stated, facts);

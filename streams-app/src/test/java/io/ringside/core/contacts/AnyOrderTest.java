@@ -73,7 +73,7 @@ final class AnyOrderTest {
             }
             contact.take(event, DEFINITIONS, LIMITS);
             if (random.nextBoolean()) {
-                reader.read(contact.restate(DEFINITIONS, LIMITS));
+                reader.read(contact.timePasses(Long.MIN_VALUE, DEFINITIONS, LIMITS));
             }
         }
         reader.read(contact.timePasses(END, DEFINITIONS, LIMITS));

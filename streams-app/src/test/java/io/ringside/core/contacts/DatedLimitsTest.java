@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import io.ringside.core.contacts.Contact.Change;
 import io.ringside.core.definitions.Dated;
 import io.ringside.core.definitions.Definitions;
+import io.ringside.core.definitions.FixedDefinitions;
 import io.ringside.core.definitions.QueueDefinition;
 import io.ringside.core.definitions.Scope;
-import io.ringside.core.definitions.Target;
 import io.ringside.core.definitions.Zones;
 import io.ringside.core.events.Channel;
 import io.ringside.core.events.Event;
@@ -134,30 +134,10 @@ final class DatedLimitsTest {
     }
 
     private static Definitions limits(Dated<QueueDefinition> limits) {
-        return new Definitions() {
+        return new FixedDefinitions(ZoneOffset.UTC, Map.of()) {
             @Override
             public QueueDefinition queue(Scope queue, long at) {
                 return limits.at(at);
-            }
-
-            @Override
-            public Optional<String> teamOf(String agent) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Zones zones(Scope scope) {
-                return Zones.always(ZoneOffset.UTC);
-            }
-
-            @Override
-            public Map<String, Target> targets(Scope scope, long at) {
-                return Map.of();
-            }
-
-            @Override
-            public String version(long at) {
-                return "0-fixed";
             }
         };
     }

@@ -15,7 +15,7 @@ public final class Folding {
     public static Optional<Change> apply(Contact contact, Event event, Definitions definitions, ContactLimits limits) {
         try {
             return contact.take(event, definitions, limits)
-                    ? Optional.of(contact.restate(definitions, limits))
+                    ? Optional.of(contact.timePasses(Long.MIN_VALUE, definitions, limits))
                     : Optional.empty();
         } catch (RefusedException e) {
             throw new AssertionError(e);

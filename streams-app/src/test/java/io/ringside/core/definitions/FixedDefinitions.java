@@ -7,13 +7,26 @@ import java.util.Optional;
 
 /**
  * Definitions for tests: 20 s of threshold and 5 s of short abandon for every queue, the site {@code berlin} for the
- * queue {@code sales}, the team {@code red} for the agent {@code ada}, one zone, and targets by KPI.
+ * queue {@code sales}, the team {@code red} for the agent {@code ada}, one zone, and targets by KPI. A test says what it
+ * has otherwise.
  */
-public record FixedDefinitions(ZoneId zone, Map<String, Target> targets) implements Definitions {
+public class FixedDefinitions implements Definitions {
     public static final FixedDefinitions UTC = in(ZoneId.of("UTC"));
+
+    private final ZoneId zone;
+    private final Map<String, Target> targets;
+
+    public FixedDefinitions(ZoneId zone, Map<String, Target> targets) {
+        this.zone = zone;
+        this.targets = Map.copyOf(targets);
+    }
 
     public static FixedDefinitions in(ZoneId zone) {
         return new FixedDefinitions(zone, Map.of());
+    }
+
+    public ZoneId zone() {
+        return zone;
     }
 
     @Override

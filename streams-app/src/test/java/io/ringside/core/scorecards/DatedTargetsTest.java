@@ -9,11 +9,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 import io.ringside.core.definitions.Dated;
-import io.ringside.core.definitions.Definitions;
-import io.ringside.core.definitions.QueueDefinition;
+import io.ringside.core.definitions.FixedDefinitions;
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.definitions.Target;
-import io.ringside.core.definitions.Zones;
 import io.ringside.core.facts.Attribution;
 import io.ringside.core.kpis.Tally;
 import io.ringside.core.kpis.WindowTally;
@@ -81,25 +79,9 @@ final class DatedTargetsTest {
                 new Tally());
     }
 
-    private static final class Changing implements Definitions {
-        @Override
-        public QueueDefinition queue(Scope queue, long at) {
-            return new QueueDefinition(
-                    Duration.ofSeconds(20),
-                    Duration.ofSeconds(5),
-                    Optional.empty(),
-                    Zones.always(ZoneOffset.UTC),
-                    true);
-        }
-
-        @Override
-        public Optional<String> teamOf(String agent) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Zones zones(Scope scope) {
-            return Zones.always(ZoneOffset.UTC);
+    private static final class Changing extends FixedDefinitions {
+        Changing() {
+            super(ZoneOffset.UTC, Map.of());
         }
 
         @Override
