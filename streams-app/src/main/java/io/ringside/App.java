@@ -25,6 +25,7 @@ import io.ringside.config.TimeSettings;
 import io.ringside.core.definitions.Change;
 import io.ringside.core.definitions.CurrentDefinitions;
 import io.ringside.core.definitions.Scope;
+import io.ringside.core.facts.Cause;
 import io.ringside.core.scorecards.Scoreboard;
 import io.ringside.schemas.BackOff;
 import io.ringside.schemas.KafkaCluster;
@@ -141,8 +142,8 @@ public final class App implements AutoCloseable {
             }
 
             @Override
-            public void cameTooLate(int panes) {
-                metrics.cameTooLate(panes);
+            public void cameTooLate(String window, Cause cause, int counts) {
+                metrics.cameTooLate(window, cause, counts);
             }
 
             @Override

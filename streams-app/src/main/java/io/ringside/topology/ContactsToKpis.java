@@ -126,10 +126,6 @@ final class ContactsToKpis implements Processor<String, KpiInput, String, Object
     private void take(Batch batch) {
         rollUps.add(batch);
         ledger.add(batch);
-        int dropped = ledger.takeDropped();
-        if (dropped > 0) {
-            observer.cameTooLate(dropped);
-        }
         if (!batch.stocks().isEmpty()) {
             rollUps.open(batch.scope(), ledger.live(batch.scope()));
         }

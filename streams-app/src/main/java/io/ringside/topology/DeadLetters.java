@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 import io.ringside.core.contacts.Oddity;
+import io.ringside.core.events.Reason;
 import io.ringside.schemas.deadletters.DeadLetter;
 
 /** Writes dead letters: what was refused, why, and where it came from. */
@@ -31,6 +32,19 @@ final class DeadLetters {
         return start(oddity.refusal().reason().id(), oddity.refusal().detail(), now, origin)
                 .setContactId(contact)
                 .setEventId(oddity.event().id())
+                .setValueSize(0)
+                .build();
+    }
+
+    /**
+     * A letter for an event that was taken, but not into all windows that it belongs to.
+     *
+     * @param event its id; empty where nothing but time passed
+     */
+    static DeadLetter ofLateEvent(String about, String event, String detail, long now, RecordMetadata origin) {
+        return start(Reason.TOO_LATE.id(), detail, now, origin)
+                .setContactId(about)
+                .setEventId(event.isEmpty() ? null : event)
                 .setValueSize(0)
                 .build();
     }

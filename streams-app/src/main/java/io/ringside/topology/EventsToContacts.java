@@ -2,6 +2,7 @@ package io.ringside.topology;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,10 +20,14 @@ import io.ringside.core.contacts.Contact;
 import io.ringside.core.contacts.Contact.Change;
 import io.ringside.core.events.Event;
 import io.ringside.core.events.RefusedException;
+import io.ringside.core.facts.Cause;
+import io.ringside.core.facts.Posting;
 import io.ringside.core.kpis.Batch;
 import io.ringside.core.kpis.Batches;
+import io.ringside.core.kpis.Lateness;
+import io.ringside.core.kpis.Lateness.TooLate;
+import io.ringside.schemas.ReplayMark;
 import io.ringside.schemas.Topics;
-import io.ringside.schemas.deadletters.DeadLetter;
 import io.ringside.schemas.events.AgentEvent;
 import io.ringside.schemas.events.Heartbeat;
 import io.ringside.schemas.wire.UndecodableRecordException;
@@ -59,6 +64,8 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
     private RecordMetadata latestRead;
     private Pace pace;
     private Admission admission;
+    private Refusals refusals;
+    private Lateness lateness;
 
     /** When the latest event happened. */
     private KeptMoment latest;
@@ -67,17 +74,6 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
     private KeptMoment time;
 
     private long timestamp;
-
-    /** A contact with events whose consequences are yet to be stated, and the record that brought the last of them. */
-    private static final class Unsettled {
-        private final Contact contact;
-        private RecordMetadata origin;
-
-        Unsettled(Contact contact, RecordMetadata origin) {
-            this.contact = contact;
-            this.origin = origin;
-        }
-    }
 
     /** Where a record stood. */
     private record Position(String topic, int partition, long offset) implements RecordMetadata {}
@@ -111,6 +107,8 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
         latest = new KeptMoment(held, "latest-event");
         time = new KeptMoment(held, "time");
         admission = new Admission(settings.input(), context::currentSystemTimeMs, latest);
+        refusals = new Refusals(context, observer);
+        lateness = new Lateness(settings.definitions(), settings.windows());
         latestRead = new Position(heartbeats, context.taskId().partition(), -1);
         context.schedule(LOOKS_EVERY, PunctuationType.WALL_CLOCK_TIME, at -> passTime());
         Runnable settle = BeforeCommit.of(context, this::settle);
@@ -138,14 +136,14 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
             if (record instanceof Heartbeat heartbeat) {
                 beats.take(heartbeat, input.value(), context.currentSystemTimeMs());
             } else if (record instanceof AgentEvent event) {
-                take(event, input);
+                take(event, input, origin);
             } else {
                 take(reader.read(record), input, origin);
             }
         } catch (UndecodableRecordException e) {
-            refuse(e.reason().label(), e.getMessage(), input, origin);
+            refusals.refuse(e.reason().label(), e.getMessage(), input, origin);
         } catch (RefusedException e) {
-            refuse(e.refusal().reason().id(), e.refusal().detail(), input, origin);
+            refusals.refuse(e.refusal().reason().id(), e.refusal().detail(), input, origin);
         }
     }
 
@@ -154,24 +152,31 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
         admission.checkKey(input.key(), "contact", incoming.contact());
         admission.checkTime(event.at());
         latest.reach(event.at());
+        boolean replayed = ReplayMark.isOn(input.headers());
         Unsettled known = unsettled.get(incoming.contact());
+        if (known != null && known.replayed != replayed) {
+            settle(incoming.contact(), unsettled.remove(incoming.contact()));
+            known = null;
+        }
         Contact contact = known == null ? contacts.get(incoming.contact()).orElseGet(Contact::new) : known.contact;
         if (!contact.take(event, settings.definitions(), settings.contacts())) {
             return;
         }
         if (known == null) {
             contacts.put(incoming.contact(), contact);
-            unsettled.put(incoming.contact(), new Unsettled(contact, origin));
-        } else {
-            known.origin = origin;
+            known = new Unsettled(contact, replayed);
+            unsettled.put(incoming.contact(), known);
         }
+        known.took(event.id(), origin);
     }
 
-    private void take(AgentEvent event, Record<byte[], byte[]> input) throws RefusedException {
+    private void take(AgentEvent event, Record<byte[], byte[]> input, RecordMetadata origin) throws RefusedException {
         StateChange change = reader.read(event);
         admission.checkKey(input.key(), "agent", event.getAgent());
         admission.checkTime(change.at());
-        facts.post(agents.take(event.getAgent(), change));
+        List<Posting> postings = agents.take(event.getAgent(), change);
+        boolean replayed = ReplayMark.isOn(input.headers());
+        post(event.getAgent(), change.id(), replayed ? Posting.because(Cause.REPLAY, postings) : postings, origin);
     }
 
     /** Has time come to what the heartbeats say that nothing holds back any more. */
@@ -212,33 +217,40 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
                         () -> new IllegalStateException("the contact " + id + " has a deadline, but is not there"));
         contact.scheduled(Long.MAX_VALUE);
         Change change = contact.timePasses(now, settings.definitions(), settings.contacts());
-        carryOut(id, contact, change, latestRead);
+        carryOut(id, "", contact, change, latestRead);
         contacts.put(id, contact);
     }
 
     /** Works out what follows from the events since the last time, as far as time has come for all. */
     private void settle() {
-        unsettled.forEach((id, taken) -> {
-            Change change = taken.contact.timePasses(time.at(), settings.definitions(), settings.contacts());
-            carryOut(id, taken.contact, change, taken.origin);
-        });
+        unsettled.forEach(this::settle);
         unsettled.clear();
         send();
         latest.keep();
         time.keep();
     }
 
-    private void carryOut(String id, Contact contact, Change change, RecordMetadata origin) {
-        facts.post(change.postings());
+    private void settle(String id, Unsettled taken) {
+        Change change = taken.contact.timePasses(time.at(), settings.definitions(), settings.contacts());
+        carryOut(id, taken.event, taken.contact, taken.replayed ? change.replayed() : change, taken.origin);
+    }
+
+    /** States what is to be counted; what some windows are kept no longer for is set aside as well. */
+    private void post(String about, String event, List<Posting> postings, RecordMetadata origin) {
+        facts.post(postings);
+        TooLate tooLate = lateness.of(postings, time.at());
+        if (!tooLate.isEmpty()) {
+            refusals.cameTooLate(about, event, tooLate, origin, timestamp);
+        }
+    }
+
+    private void carryOut(String id, String event, Contact contact, Change change, RecordMetadata origin) {
+        post(id, event, change.postings(), origin);
         schedule(id, contact, change.wake().orElse(Long.MAX_VALUE));
         change.rows()
                 .forEach(row -> context.forward(
                         new Record<>(id + "|" + row.row().key(), ContactRows.toAvro(id, row), timestamp)));
-        change.oddities().forEach(oddity -> {
-            observer.refused(oddity.refusal().reason().id());
-            DeadLetter letter = DeadLetters.ofEvent(id, oddity, context.currentSystemTimeMs(), origin);
-            context.forward(new Record<>(id, letter, timestamp));
-        });
+        change.oddities().forEach(oddity -> refusals.refuse(id, oddity, origin, timestamp));
     }
 
     private void schedule(String id, Contact contact, long wake) {
@@ -257,13 +269,5 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
     private void send() {
         facts.drain(batch -> parcels.add(batch.scope(), batch, batch.panes().size()));
         parcels.send();
-    }
-
-    private void refuse(String reason, String detail, Record<byte[], byte[]> input, RecordMetadata origin) {
-        observer.refused(reason);
-        String key = origin.topic() + "-" + origin.partition() + "@" + origin.offset();
-        DeadLetter letter =
-                DeadLetters.ofRecord(reason, detail, context.currentSystemTimeMs(), origin, input.key(), input.value());
-        context.forward(new Record<>(key, letter, input.timestamp()));
     }
 }

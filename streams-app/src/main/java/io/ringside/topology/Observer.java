@@ -2,6 +2,7 @@ package io.ringside.topology;
 
 import io.ringside.core.definitions.Change;
 import io.ringside.core.definitions.Scope;
+import io.ringside.core.facts.Cause;
 import io.ringside.core.scorecards.Scoreboard;
 
 /**
@@ -14,8 +15,13 @@ public interface Observer {
     /** A record or an event was refused, and went to the dead letters. */
     void refused(String reason);
 
-    /** Counts came too late for intervals, which are kept no longer; they are in days and longer windows only. */
-    void cameTooLate(int panes);
+    /**
+     * Counts came too late for a window, which is kept no longer; they are in longer ones.
+     *
+     * @param window {@code interval}, or {@code day} for those that came too late for that as well
+     * @param cause why they came only now
+     */
+    void cameTooLate(String window, Cause cause, int counts);
 
     /** Figures come in for a queue that the configuration does not name; told once a queue. */
     void unknownQueue(Scope queue);

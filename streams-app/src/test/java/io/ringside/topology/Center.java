@@ -15,6 +15,8 @@ import java.util.UUID;
 
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -31,6 +33,7 @@ import io.ringside.core.definitions.Scope;
 import io.ringside.core.definitions.Unchanging;
 import io.ringside.core.kpis.Period;
 import io.ringside.core.kpis.WindowPlan;
+import io.ringside.schemas.ReplayMark;
 import io.ringside.schemas.Topic;
 import io.ringside.schemas.Topics;
 import io.ringside.schemas.deadletters.DeadLetter;
@@ -113,10 +116,22 @@ final class Center implements AutoCloseable {
     }
 
     Center sendBytes(Topic<?> topic, String key, byte[] value) {
+        return send(topic, key, value, new RecordHeaders());
+    }
+
+    /** Plays an event in afterwards, as from a backup. */
+    <V extends SpecificRecord> Center replay(Topic<V> topic, String key, V value) {
+        RecordHeaders headers = new RecordHeaders();
+        ReplayMark.put(headers);
+        return send(topic, key, bytes(topic, value), headers);
+    }
+
+    private Center send(Topic<?> topic, String key, byte[] value, Headers headers) {
+        byte[] bytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
         inputs.computeIfAbsent(
                         topic.name(PREFIX),
                         name -> driver.createInputTopic(name, new ByteArraySerializer(), new ByteArraySerializer()))
-                .pipeInput(key == null ? null : key.getBytes(StandardCharsets.UTF_8), value, clock);
+                .pipeInput(new TestRecord<>(bytes, value, headers, clock));
         return this;
     }
 

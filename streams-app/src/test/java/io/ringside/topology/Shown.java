@@ -8,6 +8,7 @@ import java.util.Map;
 
 import io.ringside.core.definitions.Change;
 import io.ringside.core.definitions.Scope;
+import io.ringside.core.facts.Cause;
 import io.ringside.core.kpis.Live;
 import io.ringside.core.kpis.Tally;
 import io.ringside.core.scorecards.Scoreboard;
@@ -21,7 +22,7 @@ final class Shown implements Observer, Scoreboard {
     final Map<String, Instant> watermarks = new HashMap<>();
     final List<String> refused = new ArrayList<>();
     final List<Scope> unknownQueues = new ArrayList<>();
-    int tooLate;
+    final List<String> tooLate = new ArrayList<>();
     final List<Change> settings = new ArrayList<>();
     final List<String> refusedSettings = new ArrayList<>();
     final List<String> retired = new ArrayList<>();
@@ -45,8 +46,8 @@ final class Shown implements Observer, Scoreboard {
     }
 
     @Override
-    public void cameTooLate(int panes) {
-        tooLate += panes;
+    public void cameTooLate(String window, Cause cause, int counts) {
+        tooLate.add(counts + " of " + window + ": " + cause.id());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import io.ringside.core.definitions.Change;
 import io.ringside.core.definitions.Scope;
+import io.ringside.core.facts.Cause;
 import io.ringside.core.kpis.Live;
 import io.ringside.core.kpis.Tally;
 import io.ringside.core.scorecards.Scoreboard;
@@ -26,7 +27,7 @@ final class Unseen implements Observer, Scoreboard {
     public void refused(String reason) {}
 
     @Override
-    public void cameTooLate(int panes) {}
+    public void cameTooLate(String window, Cause cause, int counts) {}
 
     @Override
     public void unknownQueue(Scope queue) {}

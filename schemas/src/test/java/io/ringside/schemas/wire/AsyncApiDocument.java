@@ -6,6 +6,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.ringside.schemas.ReplayMark;
 import io.ringside.schemas.Topic;
 import io.ringside.schemas.Topic.Direction;
 import io.ringside.schemas.Topic.Partitioning;
@@ -61,6 +62,9 @@ final class AsyncApiDocument {
 
     private static ObjectNode message(Topic<?> topic) {
         ObjectNode message = JSON.createObjectNode();
+        if (Topics.sources().contains(topic)) {
+            message.set("headers", headers());
+        }
         ObjectNode payload = message.putObject("payload").put("schemaFormat", AVRO);
         payload.putObject("schema").put("$ref", ContractFiles.fileOf(topic));
         ObjectNode kafka = message.putObject("bindings").putObject("kafka");
@@ -70,6 +74,20 @@ final class AsyncApiDocument {
                 .put("schemaLookupStrategy", "TopicNameStrategy")
                 .put("bindingVersion", BINDING_VERSION);
         return message;
+    }
+
+    private static ObjectNode headers() {
+        ObjectNode headers = JSON.createObjectNode().put("type", "object");
+        headers.putObject("properties")
+                .putObject(ReplayMark.HEADER)
+                .put("type", "string")
+                .put(
+                        "description",
+                        "true for an event that is played in afterwards, from a file or a backup: a closed window that it"
+                                + " changes is stated again with cause replay.")
+                .putArray("enum")
+                .add("true");
+        return headers;
     }
 
     private static ObjectNode configuration(Map<String, String> config) {

@@ -41,12 +41,16 @@ final class PipelineFamilies {
             .ofPipeline();
 
     static final Family DEAD_LETTERS = Family.counter(
-                    "ringside_dead_letters", "Records that could not be counted, by reason.", "reason")
+                    "ringside_dead_letters",
+                    "Dead letters by reason: records that could not be counted, and too_late: events of which not all could be.",
+                    "reason")
             .ofPipeline();
 
     static final Family TOO_LATE = Family.counter(
                     "ringside_counts_too_late",
-                    "Counts that came when their interval was kept no longer: they are in days and longer windows only.")
+                    "Counts that came when their interval, or even their day, was kept no longer, and why: they are in longer windows only.",
+                    "window",
+                    "reason")
             .ofPipeline();
 
     static final Family SETTINGS = Family.gauge(

@@ -19,6 +19,7 @@ import io.ringside.config.PrometheusSettings;
 import io.ringside.core.definitions.Definitions;
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.events.Reason;
+import io.ringside.core.facts.Cause;
 import io.ringside.core.kpis.Live;
 import io.ringside.core.kpis.Tally;
 import io.ringside.core.scorecards.Scoreboard;
@@ -45,7 +46,10 @@ public final class PrometheusScoreboard implements Scoreboard, AutoCloseable {
         registry.getPrometheusRegistry().register(new ScoreboardCollector(boards, definitions));
         RuntimeHealth.filter(registry);
         // A counter that is there from the start shows its first step; one that appears at 1 hides it.
-        cameTooLate(0);
+        for (Cause cause : Cause.values()) {
+            cameTooLate("interval", cause, 0);
+            cameTooLate("day", cause, 0);
+        }
         for (Reason reason : Reason.values()) {
             deadLetters(reason.id());
         }
@@ -159,9 +163,13 @@ public final class PrometheusScoreboard implements Scoreboard, AutoCloseable {
         registry.close();
     }
 
-    /** Counts what came too late for its interval. */
-    public void cameTooLate(int panes) {
-        counter(PipelineFamilies.TOO_LATE).register(registry).increment(panes);
+    /** Counts what came too late for its interval, or its day. */
+    public void cameTooLate(String window, Cause cause, int counts) {
+        counter(PipelineFamilies.TOO_LATE)
+                .tag("window", window)
+                .tag("reason", cause.id())
+                .register(registry)
+                .increment(counts);
     }
 
     private Counter deadLetters(String reason) {

@@ -14,6 +14,7 @@ import io.ringside.core.definitions.Definitions;
 import io.ringside.core.events.Event;
 import io.ringside.core.events.Reason;
 import io.ringside.core.events.RefusedException;
+import io.ringside.core.facts.Cause;
 import io.ringside.core.facts.Fact;
 import io.ringside.core.facts.Posting;
 import io.ringside.core.facts.Quarters;
@@ -63,7 +64,13 @@ public final class Contact {
      * @param oddities events that turned out not to fit, each reported once
      * @param wake when time alone changes this contact next; empty when nothing is left to wait for
      */
-    public record Change(List<Posting> postings, List<Revised> rows, List<Oddity> oddities, OptionalLong wake) {}
+    public record Change(List<Posting> postings, List<Revised> rows, List<Oddity> oddities, OptionalLong wake) {
+
+        /** The same, brought about by what was played in afterwards. */
+        public Change replayed() {
+            return new Change(Posting.because(Cause.REPLAY, postings), rows, oddities, wake);
+        }
+    }
 
     /** A contact record and how often it was stated, 1 for the first time. */
     public record Revised(Row row, int revision) {}

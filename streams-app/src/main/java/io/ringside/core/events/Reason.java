@@ -20,6 +20,8 @@ public enum Reason {
     /** Happens later than now allows. */
     IN_THE_FUTURE,
     TOO_MANY_EVENTS,
+    /** Taken and counted, but not in its interval, which is kept no longer. */
+    TOO_LATE,
 
     /** Answered, abandoned or flowed out before it was enqueued. */
     LEFT_BEFORE_ENQUEUED,

@@ -16,7 +16,7 @@ public enum Cause {
     SURVEY,
     /** What was stated of a contact turned out not to be so, and was taken back. */
     CORRECTION,
-    /** History was played once more into the same topics. */
+    /** Somebody played in afterwards what a source had recorded; whatever else it may be. */
     REPLAY;
 
     private static final Cause[] ALL = values();
@@ -32,12 +32,17 @@ public enum Cause {
         return (causes & bit()) != 0;
     }
 
+    /** The label of a metric, for example {@code late_event}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /** A set of causes in words, for example {@code late event, survey}. */
     public static String text(int causes) {
         List<String> names = new ArrayList<>();
         for (Cause cause : ALL) {
             if (cause.isIn(causes)) {
-                names.add(cause.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+                names.add(cause.id().replace('_', ' '));
             }
         }
         return String.join(", ", names);

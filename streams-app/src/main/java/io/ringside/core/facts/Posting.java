@@ -1,5 +1,7 @@
 package io.ringside.core.facts;
 
+import java.util.List;
+
 /**
  * A fact, stated ({@code +}) or taken back ({@code −}). A correction is the old one taken back and the new one stated.
  *
@@ -15,5 +17,12 @@ public record Posting(Fact fact, int sign, Cause cause) {
     /** Because something happened. */
     public Posting(Fact fact, int sign) {
         this(fact, sign, Cause.LATE_EVENT);
+    }
+
+    /** These with another cause. */
+    public static List<Posting> because(Cause cause, List<Posting> postings) {
+        return postings.stream()
+                .map(posting -> new Posting(posting.fact, posting.sign, cause))
+                .toList();
     }
 }

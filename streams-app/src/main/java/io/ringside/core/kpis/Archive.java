@@ -20,18 +20,20 @@ final class Archive {
     }
 
     /**
-     * Adds a folded page to its quarter of an hour and its day, and to its periods if the day has been added to them.
+     * Adds a folded page to its quarter of an hour and its day, and to its periods if the day has been added to them. What
+     * has not closed is kept however old it is: time may have come a long way at once, and it is yet to be stated.
      *
-     * @param dayIsClosed whether it has
+     * @param intervalIsClosed whether the interval that the quarter lies in has closed
+     * @param dayIsClosed whether the day has
      */
-    void add(Book book, long quarter, Page page, boolean dayIsClosed, long asOf) {
-        if (quarter >= plan.keptSince(Grain.QUARTER_HOUR, asOf)) {
+    void add(Book book, long quarter, Page page, boolean intervalIsClosed, boolean dayIsClosed, long asOf) {
+        if (!intervalIsClosed || quarter >= plan.quartersSince(asOf)) {
             PageKey key = new PageKey(book.scope, Grain.QUARTER_HOUR, quarter);
             keep(key, book.hasFolded(quarter) ? kept.get(key) : Optional.empty(), page, page.level());
         }
         long day = book.time.dayOf(quarter);
         long levelOfDay = day == quarter ? page.level() : 0;
-        if (day >= plan.keptSince(Grain.DAY, asOf)) {
+        if (!dayIsClosed || day >= plan.keptSince(Grain.DAY, asOf)) {
             PageKey key = new PageKey(book.scope, Grain.DAY, day);
             keep(key, kept.get(key), page, levelOfDay);
         }

@@ -102,7 +102,7 @@ public final class Closing {
         }
         long interval = book.time.intervalOf(at);
         if (book.time.intervalAfter(interval) <= closedUntil
-                && interval >= plan.keptSince(Grain.QUARTER_HOUR, ledger.asOf())) {
+                && Book.quarterOf(at) >= plan.keptSince(Grain.QUARTER_HOUR, ledger.asOf())) {
             restating.later(book, new Closed(book.scope, INTERVAL, interval, attribution), book.closedFrom, causes);
         }
         long day = book.time.dayOf(at);
@@ -251,13 +251,9 @@ public final class Closing {
         };
     }
 
-    /**
-     * Removes intervals and days that are no longer kept. Quarter hours stay for an interval longer than they can change,
-     * so that an interval is never stated again without its first part.
-     */
+    /** Removes intervals and days that are no longer kept. */
     void forget(long asOf, Pages kept) {
-        long until =
-                Book.quarterOf(asOf - plan.retention().plus(plan.interval()).toMillis());
+        long until = plan.quartersSince(asOf);
         if (until <= forgottenUntil) {
             return;
         }

@@ -34,7 +34,6 @@ public final class Ledger {
     private long asOf = Long.MIN_VALUE;
     private long latest = Long.MIN_VALUE;
     private long foldedUntil = Long.MIN_VALUE;
-    private int dropped;
 
     /** The settings in force when windows were stated last; empty before the first time. */
     private String judgedBy = "";
@@ -94,7 +93,6 @@ public final class Ledger {
             Page page = new Page();
             page.add(pane.attribution(), 0, pane.tally());
             fold(book, quarter, page);
-            dropped += quarter < plan.keptSince(Grain.QUARTER_HOUR, asOf) ? 1 : 0;
         }
         open.changed(book, pane.attribution(), pane.start());
     }
@@ -126,7 +124,9 @@ public final class Ledger {
 
     /** Adds a folded page to the archive and to the total. */
     private void fold(Book book, long quarter, Page page) {
-        archive.add(book, quarter, page, closing.isClosed(book, book.time.dayOf(quarter)), asOf);
+        boolean intervalIsClosed = book.time.intervalAfter(book.time.intervalOf(quarter)) <= closing.closedUntil();
+        boolean dayIsClosed = closing.isClosed(book, book.time.dayOf(quarter));
+        archive.add(book, quarter, page, intervalIsClosed, dayIsClosed, asOf);
         page.addTo(book.settled, Attribution.OUTCOME, 0, 1);
         book.folded(quarter);
         keep(book);
@@ -154,13 +154,6 @@ public final class Ledger {
         book.liveChanged = true;
         open.changed(book);
         stores.stocks().put(key, count);
-    }
-
-    /** How many panes came since the last look of which no interval is kept any more: they count in longer windows only. */
-    public int takeDropped() {
-        int taken = dropped;
-        dropped = 0;
-        return taken;
     }
 
     /** What is open now in a scope. */

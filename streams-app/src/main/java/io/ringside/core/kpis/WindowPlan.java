@@ -89,6 +89,16 @@ public record WindowPlan(
         return asOf - (grain == Grain.DAY ? dayRetention : retention).toMillis();
     }
 
+    /**
+     * The first quarter of an hour that is at hand, epoch milliseconds: they stay for an interval longer than they can change,
+     * so that an interval is never stated again without its first part.
+     */
+    long quartersSince(long asOf) {
+        return asOf == Long.MIN_VALUE
+                ? asOf
+                : Book.quarterOf(asOf - retention.plus(interval).toMillis());
+    }
+
     /** The finest panes: what happens within one of them is added up before it travels. */
     public Grain finest() {
         return rolling ? Grain.TEN_SECONDS : Grain.QUARTER_HOUR;

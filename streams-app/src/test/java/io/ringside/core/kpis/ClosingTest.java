@@ -105,14 +105,40 @@ final class ClosingTest {
     }
 
     @Test
-    void whatComesForAnIntervalThatIsKeptNoLongerIsCounted() {
+    void whatComesForAnIntervalThatIsKeptNoLongerRestatesNothing() {
         offeredAt(NINE.plusSeconds(60));
         closedAt(NINE.plus(Duration.ofHours(8)));
 
         offeredAt(NINE.plusSeconds(60));
+
         assertThat(closedAt(NINE.plus(Duration.ofHours(8)).plusSeconds(1))).isEmpty();
-        assertThat(ledger.ledger.takeDropped()).isEqualTo(2);
-        assertThat(ledger.ledger.takeDropped()).isZero();
+    }
+
+    @Test
+    void whatTimePassesByAtOnceIsStatedWholeAndThenForgotten() {
+        offeredAt(NINE.plusSeconds(60));
+        closedAt(NINE.plusSeconds(61));
+
+        assertThat(closedAt(NINE.plus(Duration.ofDays(9))))
+                .filteredOn(window ->
+                        window.start() == NINE.toEpochMilli() || window.window().equals("day"))
+                .extracting(WindowTally::window, window -> window.tally().count(Measure.OFFERED))
+                .contains(tuple("interval", 1L), tuple("day", 1L))
+                .doesNotContain(tuple("interval", 0L));
+        assertThat(ledger.stores.kept.pages).isEmpty();
+    }
+
+    @Test
+    void anIntervalIsStatedAgainAsLongAsTheQuarterIsKeptThatChanges() {
+        offeredAt(NINE.plusSeconds(60));
+        closedAt(NINE.plusSeconds(15 * 60).plus(Duration.ofHours(6)));
+
+        offeredAt(NINE.plusSeconds(20 * 60));
+
+        assertThat(closedAt(NINE.plusSeconds(15 * 60 + 1).plus(Duration.ofHours(6))))
+                .extracting(WindowTally::window, WindowTally::revision, window -> window.tally()
+                        .count(Measure.OFFERED))
+                .containsExactly(tuple("interval", 2, 2L), tuple("interval", 2, 2L));
     }
 
     @Test
