@@ -21,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.ringside.schemas.BackOff;
+import io.ringside.schemas.ReplayMark;
 import io.ringside.schemas.Topics;
 import io.ringside.schemas.events.Heartbeat;
 import io.ringside.schemas.wire.AvroSerializer;
@@ -44,6 +45,7 @@ public final class Publisher implements Consumer<Emitted>, AutoCloseable {
     private final Producer<String, SpecificRecord> producer;
     private final String prefix;
     private final BackOff.Sleeper sleeper;
+    private final boolean replays;
     private final AtomicReference<PublishingFailed> failure = new AtomicReference<>();
     private final AtomicLong delivered = new AtomicLong();
     private final Map<TopicPartition, Long> ends = new ConcurrentHashMap<>();
@@ -54,16 +56,23 @@ public final class Publisher implements Consumer<Emitted>, AutoCloseable {
      * @param prefix what topic names begin with
      */
     public Publisher(Map<String, ?> client, String prefix) {
-        this(
-                new KafkaProducer<>(withDefaults(client), new StringSerializer(), values(client)),
-                prefix,
-                BackOff.Sleeper.REAL);
+        this(connected(client), prefix, BackOff.Sleeper.REAL, false);
     }
 
-    Publisher(Producer<String, SpecificRecord> producer, String prefix, BackOff.Sleeper sleeper) {
+    /** A publisher of events that are played in afterwards: each record says so. */
+    public static Publisher ofReplay(Map<String, ?> client, String prefix) {
+        return new Publisher(connected(client), prefix, BackOff.Sleeper.REAL, true);
+    }
+
+    Publisher(Producer<String, SpecificRecord> producer, String prefix, BackOff.Sleeper sleeper, boolean replays) {
         this.producer = producer;
         this.prefix = prefix;
         this.sleeper = sleeper;
+        this.replays = replays;
+    }
+
+    private static Producer<String, SpecificRecord> connected(Map<String, ?> client) {
+        return new KafkaProducer<>(withDefaults(client), new StringSerializer(), values(client));
     }
 
     /**
@@ -73,7 +82,12 @@ public final class Publisher implements Consumer<Emitted>, AutoCloseable {
      */
     @Override
     public void accept(Emitted event) {
-        send(new ProducerRecord<>(event.topic().name(prefix), event.key(), event.value()));
+        ProducerRecord<String, SpecificRecord> record =
+                new ProducerRecord<>(event.topic().name(prefix), event.key(), event.value());
+        if (replays) {
+            ReplayMark.put(record.headers());
+        }
+        send(record);
     }
 
     /**

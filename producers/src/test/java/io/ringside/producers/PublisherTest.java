@@ -18,6 +18,7 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
+import io.ringside.schemas.ReplayMark;
 import io.ringside.schemas.Topics;
 import io.ringside.schemas.events.CallEvent;
 import io.ringside.schemas.events.CallEventType;
@@ -42,7 +43,7 @@ class PublisherTest {
     private final MockProducer<String, SpecificRecord> broker =
             new MockProducer<>(cluster(4), false, null, new StringSerializer(), (topic, value) -> new byte[1]);
     private final List<Duration> pauses = new ArrayList<>();
-    private final Publisher publisher = new Publisher(broker, Topics.DEFAULT_PREFIX, this::pass);
+    private final Publisher publisher = new Publisher(broker, Topics.DEFAULT_PREFIX, this::pass, false);
 
     @Test
     void anEventGoesToItsTopicUnderItsKeyAndWithTheTimeOfSending() {
@@ -54,6 +55,16 @@ class PublisherTest {
             assertThat(record.value()).isEqualTo(CALL.value());
             assertThat(record.timestamp()).isNull();
         });
+    }
+
+    @Test
+    void onlyWhatIsPlayedInAfterwardsSaysSo() {
+        publisher.accept(CALL);
+        new Publisher(broker, Topics.DEFAULT_PREFIX, this::pass, true).accept(CALL);
+
+        assertThat(broker.history())
+                .extracting(record -> ReplayMark.isOn(record.headers()))
+                .containsExactly(false, true);
     }
 
     @Test

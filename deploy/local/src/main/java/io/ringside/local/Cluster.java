@@ -21,9 +21,18 @@ record Cluster(KafkaSettings settings) {
     }
 
     Publisher publisher() {
+        return new Publisher(clientAndRegistry(), settings.topicPrefix());
+    }
+
+    /** A publisher of events that are played in afterwards. */
+    Publisher replayer() {
+        return Publisher.ofReplay(clientAndRegistry(), settings.topicPrefix());
+    }
+
+    private Map<String, String> clientAndRegistry() {
         Map<String, String> client = client();
         client.putAll(settings.registry());
-        return new Publisher(client, settings.topicPrefix());
+        return client;
     }
 
     private Map<String, String> client() {

@@ -1,12 +1,19 @@
 package io.ringside.local;
 
+import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 import io.ringside.producers.Emitted;
@@ -36,9 +43,47 @@ record EventFile(Path path) {
         return count;
     }
 
+    /**
+     * Reads all events in their order. Where a line names no event id, it is the file's name and the line's number.
+     *
+     * @return how many there are
+     * @throws IOException if the file cannot be read, or it is not compressed as its name says
+     * @throws IllegalArgumentException naming the line and the field, when a line that is no event is reached
+     */
+    long read(Consumer<Emitted> sink) throws IOException {
+        EventLines lines = new EventLines(path.getFileName().toString());
+        long count = 0;
+        try (BufferedReader text = new BufferedReader(new InputStreamReader(source(), UTF_8));
+                Stream<Emitted> events = lines.read(text)) {
+            for (Iterator<Emitted> each = events.iterator(); each.hasNext(); count++) {
+                sink.accept(each.next());
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return count;
+    }
+
+    private InputStream source() throws IOException {
+        InputStream file = Files.newInputStream(path);
+        if (!isCompressed()) {
+            return file;
+        }
+        try {
+            return new GZIPInputStream(file, 1 << 16);
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private boolean isCompressed() {
+        return path.toString().endsWith(".gz");
+    }
+
     private OutputStream open() throws IOException {
         OutputStream file = Files.newOutputStream(path);
-        if (!path.toString().endsWith(".gz")) {
+        if (!isCompressed()) {
             return file;
         }
         try {

@@ -22,6 +22,7 @@ import io.ringside.local.torture.TortureCommand;
             DemoCommand.class,
             ScoreCommand.class,
             SimulateCommand.class,
+            ReplayCommand.class,
             TortureCommand.class,
             AppCommand.class,
             SettingsCommand.class,

@@ -144,6 +144,29 @@ class RingsideTest {
     }
 
     @Test
+    void whatIsWrongWithARecordingIsSaidBeforeAnythingIsPublished(@TempDir Path folder) throws IOException {
+        Path nowhere = folder.resolve("nowhere.jsonl");
+        Path empty = Files.writeString(folder.resolve("empty.jsonl"), "# nothing\n");
+        Path wrong = Files.writeString(folder.resolve("wrong.jsonl"), "\n{\"topic\": \"calls\"}\n");
+        Path mapping = Files.writeString(folder.resolve("mapping.yaml"), "source: pbx\n");
+
+        assertThat(execute("replay", nowhere.toString())).isEqualTo(1);
+        assertThat(execute("replay", empty.toString())).isEqualTo(1);
+        assertThat(execute("replay", wrong.toString())).isEqualTo(1);
+        assertThat(execute("replay", folder.toString())).isEqualTo(1);
+        assertThat(execute("replay", empty.toString(), "--mapping", mapping.toString()))
+                .isEqualTo(1);
+
+        assertThat(err.toString().lines().toList())
+                .startsWith(
+                        "ringside replay: " + nowhere + ": there is no such file",
+                        "ringside replay: " + empty + ": there are no events in it")
+                .anyMatch(line -> line.startsWith("ringside replay: " + wrong + ": line 2: "))
+                .contains("ringside replay: " + folder + ": is a folder")
+                .anyMatch(line -> line.startsWith("ringside replay: " + mapping + ": line 1: contact: is required"));
+    }
+
+    @Test
     void nothingAtAllIsAnsweredWithTheCommandsThereAre() {
         assertThat(execute()).isEqualTo(2);
 

@@ -8,10 +8,11 @@ import java.util.stream.Collectors;
 import io.ringside.producers.replay.ReadReport;
 
 /** What became of a log's rows, for a person. */
-final class RowsReport {
+public final class RowsReport {
     private RowsReport() {}
 
-    static void print(ReadReport report, PrintWriter err) {
+    /** Tells of rows that did not become events as they are, and why. */
+    public static void print(ReadReport report, PrintWriter err) {
         new TreeMap<>(report.ignored()).forEach((because, rows) -> err.println(rows(rows) + " left out: " + because));
         if (report.duplicates() > 0) {
             err.println(rows(report.duplicates()) + " said what an earlier row had said, and count once");
@@ -43,7 +44,8 @@ final class RowsReport {
         return counted(times, "local time");
     }
 
-    static String counted(long number, String noun) {
+    /** A number and what it counts, for example {@code 1,204 rows}. */
+    public static String counted(long number, String noun) {
         return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
     }
 }

@@ -73,7 +73,7 @@ record ScoringSite(KafkaSettings kafka) {
     Publisher publisher() {
         Map<String, Object> client = new HashMap<>(client());
         client.putAll(kafka.registry());
-        return new Publisher(client, prefix());
+        return Publisher.ofReplay(client, prefix());
     }
 
     Admin admin() {
