@@ -1,6 +1,7 @@
 package io.ringside.topology;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,15 +31,23 @@ final class AgentsOnQueue {
         store.forEach((name, agent) -> names.add(name));
     }
 
-    /** Takes a change in, unless it is too late for that; returns what it corrects. */
-    List<Posting> take(String name, StateChange change) throws RefusedException {
+    /**
+     * Takes a change in, unless it is too late for that.
+     *
+     * @param until how far time has come
+     * @return what it corrects; of an agent who was not heard of before, all the time until then
+     */
+    List<Posting> take(String name, StateChange change, long until) throws RefusedException {
         Agent agent = store.get(name).orElseGet(Agent::new);
         if (!agent.takes(change)) {
             throw new RefusedException(
                     Reason.TOO_OLD,
                     "the agent's time before " + Instant.ofEpochMilli(agent.letGoUntil()) + " is stated for good");
         }
-        List<Posting> postings = agent.apply(name, change, pane);
+        List<Posting> postings = new ArrayList<>(agent.apply(name, change, pane));
+        if (until > change.at()) {
+            postings.addAll(agent.timePasses(name, until, pane));
+        }
         names.add(name);
         store.put(name, agent);
         return postings;

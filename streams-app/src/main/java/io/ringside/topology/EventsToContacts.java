@@ -174,7 +174,7 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
         StateChange change = reader.read(event);
         admission.checkKey(input.key(), "agent", event.getAgent());
         admission.checkTime(change.at());
-        List<Posting> postings = agents.take(event.getAgent(), change);
+        List<Posting> postings = agents.take(event.getAgent(), change, time.at());
         boolean replayed = ReplayMark.isOn(input.headers());
         post(event.getAgent(), change.id(), replayed ? Posting.because(Cause.REPLAY, postings) : postings, origin);
     }

@@ -37,6 +37,11 @@ final class OracleTest {
     }
 
     @Provide
+    Arbitrary<List<Long>> few() {
+        return seeds().list().ofMaxSize(4).withSizeDistribution(RandomDistribution.uniform());
+    }
+
+    @Provide
     Arbitrary<Long> seeds() {
         return Arbitraries.longs()
                 .withDistribution(RandomDistribution.uniform())
@@ -75,6 +80,19 @@ final class OracleTest {
             @ForAll("seeds") long seed) {
         Post post = post(place, calls, chats, tickets, strangers, shifts);
         new Trial(place.rules(), post.sent, new Random(seed)).replay();
+    }
+
+    @Property(tries = 2)
+    void whatComesAfterAWindowHasClosedStatesItAgainAndSaysWhy(
+            @ForAll("few") List<Long> calls,
+            @ForAll("few") List<Long> chats,
+            @ForAll("few") List<Long> tickets,
+            @ForAll("few") List<Long> strangers,
+            @ForAll("few") List<Long> shifts,
+            @ForAll Place place,
+            @ForAll("seeds") long seed) {
+        Post post = post(place, calls, chats, tickets, strangers, shifts);
+        new Trial(place.rules(), post.sent, new Random(seed)).runStepByStep();
     }
 
     private static Post post(

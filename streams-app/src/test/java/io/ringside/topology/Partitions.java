@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.utils.Utils;
@@ -24,6 +26,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.test.TestRecord;
 
 import io.ringside.proof.Sending;
+import io.ringside.schemas.ReplayMark;
 import io.ringside.schemas.Topic;
 import io.ringside.schemas.Topics;
 import io.ringside.schemas.events.Heartbeat;
@@ -97,13 +100,26 @@ final class Partitions implements AutoCloseable {
 
     /** Sends an event as a source would. */
     <V extends SpecificRecord> void send(Topic<V> topic, String key, V event) {
+        send(topic, key, event, new RecordHeaders());
+    }
+
+    private <V extends SpecificRecord> void send(Topic<V> topic, String key, V event, Headers headers) {
         byte[] value = wire.serde(topic.value()).serializer().serialize(topic.name(PREFIX), event);
-        pipe(byKey(key, drivers.size()), topic.name(PREFIX), key.getBytes(StandardCharsets.UTF_8), value);
+        byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+        pipe(byKey(key, drivers.size()), topic.name(PREFIX), new TestRecord<>(bytes, value, headers, clock));
+    }
+
+    void send(Sending sending) {
+        send(sending, false);
     }
 
     @SuppressWarnings("unchecked") // a topic and its event are put together by whoever makes one
-    void send(Sending sending) {
-        send((Topic<SpecificRecord>) sending.topic(), sending.key(), sending.event());
+    void send(Sending sending, boolean isReplay) {
+        RecordHeaders headers = new RecordHeaders();
+        if (isReplay) {
+            ReplayMark.put(headers);
+        }
+        send((Topic<SpecificRecord>) sending.topic(), sending.key(), sending.event(), headers);
     }
 
     /** Changes settings, for all partitions. */
@@ -139,9 +155,13 @@ final class Partitions implements AutoCloseable {
     }
 
     private void pipe(int partition, String topic, byte[] key, byte[] value) {
+        pipe(partition, topic, new TestRecord<>(key, value, new RecordHeaders(), clock));
+    }
+
+    private void pipe(int partition, String topic, TestRecord<byte[], byte[]> record) {
         inputs.computeIfAbsent(partition + topic, name -> drivers.get(partition)
                         .createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer()))
-                .pipeInput(key, value, clock);
+                .pipeInput(record);
     }
 
     int count() {

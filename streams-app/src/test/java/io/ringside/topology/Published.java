@@ -33,6 +33,9 @@ final class Published {
             Scorecard before = finals.put(record.key(), card);
             saysWhatChanged(record.key(), before, card);
             news.put(record.key(), card);
+            assertThat(card.getRevision() > 1 && card.getChanged().isEmpty())
+                    .as("%s, revision %d, repeats what was said", record.key(), card.getRevision())
+                    .isFalse();
             assertThat(card.getRevision())
                     .as("revision of %s", record.key())
                     .isEqualTo(before == null ? 1 : before.getRevision() + 1);

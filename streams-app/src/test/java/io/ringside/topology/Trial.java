@@ -18,8 +18,10 @@ import io.ringside.core.definitions.CurrentDefinitions;
 import io.ringside.core.kpis.Period;
 import io.ringside.core.kpis.WindowPlan;
 import io.ringside.oracle.Oracle;
+import io.ringside.oracle.Restatements;
 import io.ringside.oracle.Rules;
 import io.ringside.proof.Judge;
+import io.ringside.proof.RestatementJudge;
 import io.ringside.proof.Sending;
 import io.ringside.schemas.Topics;
 import io.ringside.schemas.settings.SettingsChange;
@@ -92,6 +94,54 @@ final class Trial {
         }
     }
 
+    /** Plays it a few events at a time, lets time come to all after each, and has judged what was stated again and why. */
+    void runStepByStep() {
+        if (sendings.isEmpty()) {
+            return;
+        }
+        Instant first = sendings.get(0).arrives().minus(Duration.ofDays(1));
+        try (Partitions center = new Partitions(settings(false, false), first)) {
+            change(center);
+            Restatements expected = new Restatements(rules, Long.MIN_VALUE);
+            Oracle before = oracle(center);
+            int sent = 0;
+            while (sent < sendings.size()) {
+                int until = Math.min(sendings.size(), sent + 1 + random.nextInt(4));
+                before = step(center, sendings.subList(sent, until), before, expected);
+                sent = until;
+            }
+            Instant end = center.now();
+            for (int hours : new int[] {1, 13, 36, 24 * 7}) {
+                center.at(end.plus(Duration.ofHours(hours)));
+                before = step(center, List.of(), before, expected);
+            }
+            end(center);
+        }
+    }
+
+    private Oracle step(Partitions center, List<Sending> batch, Oracle before, Restatements expected) {
+        batch.forEach(sending -> center.at(sending.arrives()));
+        List<Sending> disorder = new ArrayList<>(batch);
+        Collections.shuffle(disorder, random);
+        for (Sending sending : disorder) {
+            boolean isReplay = random.nextInt(4) == 0;
+            center.send(sending, isReplay);
+            known.add(sending.event());
+            expected.comes(sending.event(), isReplay);
+        }
+        Set<String> stated = Set.copyOf(published.finals().keySet());
+        everywhere(center, false);
+        published.read(center);
+        expected.timeComesTo(center.now().toEpochMilli());
+        Oracle after = oracle(center);
+        new RestatementJudge(before, after, this::differs).judge(expected.take(), stated, published.news());
+        return after;
+    }
+
+    private Oracle oracle(Partitions center) {
+        return new Oracle(rules, known, center.now().toEpochMilli());
+    }
+
     /** Plays all of it as fast as it goes, in whatever order: time comes at the end, once and for all. */
     void replay() {
         if (sendings.isEmpty()) {
@@ -162,8 +212,7 @@ final class Trial {
 
     private Judge judge(Partitions center) {
         published.read(center);
-        long now = center.now().toEpochMilli();
-        return new Judge(new Oracle(rules, known, now), rules, now, this::differs);
+        return new Judge(oracle(center), rules, center.now().toEpochMilli(), this::differs);
     }
 
     private void differs(String difference) {
