@@ -1,5 +1,6 @@
 package io.ringside.local;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,9 +62,7 @@ class OutagesIT {
     static void startAll() throws Exception {
         CompletableFuture<RegistryProcess> starting =
                 CompletableFuture.supplyAsync(() -> RegistryProcess.start(folder.resolve("registry")));
-        Map<String, String> impatient = Map.of(
-                "group.min.session.timeout.ms", "1000",
-                "transaction.abort.timed.out.transaction.cleanup.interval.ms", "5000");
+        Map<String, String> impatient = Map.of("group.min.session.timeout.ms", "1000");
         broker = PARTS.start("broker", () -> EmbeddedBroker.start(folder.resolve("broker"), FreePort.any(), impatient));
         registry = PARTS.start("registry", starting::join);
         app = PARTS.start("app", () -> WatchedApp.start(folder.resolve("app"), configuration("center", PREFIX)));
@@ -84,11 +83,11 @@ class OutagesIT {
     }
 
     @Test
-    void noCallIsLostWhenTheBrokerIsAwayForLongerThanTransactionsAndSessionsLive() {
+    void noCallIsLostWhenTheBrokerIsAwayForLongerThanTransactionsAndSessionsLive() throws Exception {
         KnownCalls calls = new KnownCalls("broker-away", CALLS, aWhileAgo());
         calls.part(0, 3).forEach(publisher);
         publisher.flush();
-        broker.stop();
+        takeBrokerAway();
         Instant stopped = Instant.now();
         CompletableFuture<Void> meanwhile = publishAsync(calls.part(1, 3));
         app.awaitUnready(reasons -> reasons.contains("Kafka takes no heartbeats since "));
@@ -143,8 +142,8 @@ class OutagesIT {
     }
 
     @Test
-    void anAppThatIsFirstThereWaitsForBrokerAndRegistryInTurn() {
-        broker.stop();
+    void anAppThatIsFirstThereWaitsForBrokerAndRegistryInTurn() throws Exception {
+        takeBrokerAway();
         registry.stop();
         try (WatchedApp early = WatchedApp.start(folder.resolve("early"), configuration("early", "early."))) {
             String noKafka = "Kafka at " + broker.bootstrapServers() + " does not answer: connection refused";
@@ -160,6 +159,17 @@ class OutagesIT {
             early.mustHaveSaidLittle(0);
         }
         app.awaitReady();
+    }
+
+    /**
+     * A transaction may be open then, but none is just being ended: Kafka 4.3.1 takes a partition without a leader for deleted (KAFKA-20734), so
+     * the only broker would leave that one without an end in sight.
+     */
+    private static void takeBrokerAway() throws IOException, InterruptedException {
+        app.suspend();
+        await().atMost(BOUND).until(() -> !transactions.areEnding());
+        broker.stop();
+        app.resume();
     }
 
     /** What was under way at the stall is what must not count twice. */

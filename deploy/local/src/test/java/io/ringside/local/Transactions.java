@@ -18,8 +18,17 @@ final class Transactions implements AutoCloseable {
     }
 
     boolean areOpen() throws ExecutionException, InterruptedException {
-        ListTransactionsOptions open = new ListTransactionsOptions().filterStates(Set.of(TransactionState.ONGOING));
-        return !admin.listTransactions(open).all().get().isEmpty();
+        return areAny(TransactionState.ONGOING);
+    }
+
+    /** Whether one has been decided on, and the partitions in it are being told. */
+    boolean areEnding() throws ExecutionException, InterruptedException {
+        return areAny(TransactionState.PREPARE_COMMIT, TransactionState.PREPARE_ABORT);
+    }
+
+    private boolean areAny(TransactionState... states) throws ExecutionException, InterruptedException {
+        ListTransactionsOptions asked = new ListTransactionsOptions().filterStates(Set.of(states));
+        return !admin.listTransactions(asked).all().get().isEmpty();
     }
 
     boolean hasMembers(String group) throws ExecutionException, InterruptedException {
