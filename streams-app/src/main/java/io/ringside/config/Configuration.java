@@ -102,14 +102,6 @@ public record Configuration(
                 ChangesReader.read(root, first.zones(Scope.ALL).last());
         Source timed = source.replay(time.clock() == TimeSettings.Clock.REPLAY);
         SettingsTimeline settings = SettingsTimeline.of(timed, first, changes, document);
-        return new Configuration(
-                kafka,
-                time,
-                windows,
-                contacts,
-                alerts,
-                web,
-                prometheus.with(settings.dated().limits()),
-                settings);
+        return new Configuration(kafka, time, windows, contacts, alerts, web, prometheus, settings);
     }
 }

@@ -121,8 +121,8 @@ final class ConfiguredDefinitions implements Definitions {
         return known == null ? Definitions.super.rollUps(leaf) : known;
     }
 
-    /** Every service-level threshold and short-abandon limit that some queue has. */
-    Set<Duration> limits() {
+    @Override
+    public Set<Duration> limits() {
         return Stream.concat(queues.values().stream(), Stream.of(unnamed))
                 .flatMap(queue -> Stream.of(queue.threshold(), queue.shortAbandon()))
                 .filter(limit -> !limit.isZero())

@@ -29,6 +29,7 @@ final class DatedDefinitions implements Definitions {
     private final Map<Scope, Dated<QueueDefinition>> queues;
     private final Map<Scope, Dated<Map<String, Target>>> targets;
     private final Dated<String> version;
+    private final Set<Duration> limits;
 
     private DatedDefinitions(
             ConfiguredDefinitions first,
@@ -41,6 +42,7 @@ final class DatedDefinitions implements Definitions {
         this.queues = Map.copyOf(queues);
         this.targets = Map.copyOf(targets);
         this.version = version;
+        this.limits = limitsOf(Stream.concat(queues.values().stream(), Stream.of(unnamed)));
     }
 
     /** Definitions that hold always. */
@@ -51,6 +53,13 @@ final class DatedDefinitions implements Definitions {
                 dated(definitions.queues()),
                 dated(definitions.targets().rows()),
                 Dated.always("0-" + definitions.fingerprint()));
+    }
+
+    private static Set<Duration> limitsOf(Stream<Dated<QueueDefinition>> queues) {
+        return queues.flatMap(queue -> Stream.concat(Stream.of(queue.first()), queue.changes().values().stream()))
+                .flatMap(queue -> Stream.of(queue.threshold(), queue.shortAbandon()))
+                .filter(limit -> !limit.isZero())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static <T> Map<Scope, Dated<T>> dated(Map<Scope, T> byScope) {
@@ -104,6 +113,11 @@ final class DatedDefinitions implements Definitions {
     }
 
     @Override
+    public Set<Duration> limits() {
+        return limits;
+    }
+
+    @Override
     public String version(long at) {
         return version.at(at);
     }
@@ -131,14 +145,5 @@ final class DatedDefinitions implements Definitions {
     @Override
     public List<Scope> rollUps(Scope leaf) {
         return first.rollUps(leaf);
-    }
-
-    /** Every service-level threshold and short-abandon limit that some queue ever has. */
-    Set<Duration> limits() {
-        return Stream.concat(queues.values().stream(), Stream.of(unnamed))
-                .flatMap(queue -> Stream.concat(Stream.of(queue.first()), queue.changes().values().stream()))
-                .flatMap(queue -> Stream.of(queue.threshold(), queue.shortAbandon()))
-                .filter(limit -> !limit.isZero())
-                .collect(Collectors.toSet());
     }
 }

@@ -1,7 +1,6 @@
 package io.ringside.config;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -13,7 +12,8 @@ import java.util.stream.Stream;
  * @param windows the windows whose scorecards become gauges
  * @param attributions how their counts are placed in time: by outcome, by arrival, or as is headline for the window
  * @param agents whether agents become series; there can be very many
- * @param buckets upper edges of the wait histograms, ascending; every configured threshold is among them
+ * @param buckets upper edges of the wait histograms, ascending; every threshold becomes one, too, see {@link
+ *     io.ringside.core.definitions.Definitions#limits}
  */
 public record PrometheusSettings(
         List<String> windows, List<String> attributions, boolean agents, List<Duration> buckets) {
@@ -74,14 +74,5 @@ public record PrometheusSettings(
      */
     public boolean exports(boolean headline, String attribution) {
         return attributions.contains(attribution) || (headline && attributions.contains(HEADLINE));
-    }
-
-    /** These with further buckets. */
-    PrometheusSettings with(Collection<Duration> more) {
-        return new PrometheusSettings(
-                windows,
-                attributions,
-                agents,
-                Stream.concat(buckets.stream(), more.stream()).toList());
     }
 }

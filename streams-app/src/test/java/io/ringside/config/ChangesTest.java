@@ -117,8 +117,8 @@ class ChangesTest {
     }
 
     @Test
-    void everyThresholdThatEverHoldsIsABucket() {
-        assertThat(center.prometheus().buckets())
+    void everyLimitThatEverHoldsIsKnownFromTheStart() {
+        assertThat(center.definitions().limits())
                 .contains(Duration.ofSeconds(30), Duration.ofSeconds(40), Duration.ofMinutes(1));
     }
 

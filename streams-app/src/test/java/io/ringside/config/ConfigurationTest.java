@@ -93,19 +93,18 @@ class ConfigurationTest {
     }
 
     @Test
-    void everyThresholdIsAHistogramBucket() {
-        PrometheusSettings prometheus = Configuration.parse("""
+    void everyLimitIsAmongThoseThatBecomeBuckets() {
+        Configuration configuration = Configuration.parse("""
                         prometheus: {buckets: [1m, 10s, 1m]}
                         queues: {sales: {serviceLevel: {threshold: 17s}}, chat/sales: {shortAbandon: 0s}}
-                        """).prometheus();
+                        """);
 
-        assertThat(prometheus.buckets())
-                .containsExactly(
+        assertThat(configuration.prometheus().buckets()).containsExactly(Duration.ofSeconds(10), Duration.ofMinutes(1));
+        assertThat(configuration.definitions().limits())
+                .containsExactlyInAnyOrder(
                         Duration.ofSeconds(5), // the default short-abandon limit
-                        Duration.ofSeconds(10),
                         Duration.ofSeconds(17),
-                        Duration.ofSeconds(20), // the default threshold
-                        Duration.ofMinutes(1));
+                        Duration.ofSeconds(20)); // the default threshold
     }
 
     @Test

@@ -79,6 +79,21 @@ final class SettingsWhileRunningTest {
     }
 
     @Test
+    void aLimitOfLaterBecomesABucketOfAllScopesAtOnce() {
+        try (Center center = center()) {
+            call(center, "early", NINE);
+            center.at(NINE.plusSeconds(60)).at(NINE.plusSeconds(120));
+            center.shown().forget();
+            center.at(NINE.plusSeconds(121));
+            assertThat(center.shown().totals).as("nothing happened").isEmpty();
+
+            tell(center, CHANGE);
+            center.at(NINE.plusSeconds(122));
+            assertThat(center.shown().totals).containsKeys(SALES, Scope.ALL);
+        }
+    }
+
+    @Test
     void aLateEventOfAVisitBeforeTheChangeRewritesNothing() {
         try (Center center = center()) {
             call(center, "before", NINE.plusSeconds(60));

@@ -52,11 +52,26 @@ final class Ladder {
         return ClassicHistogramBuckets.of(seconds, counts);
     }
 
-    /** Of two counts of this ladder, the larger of each bucket. */
-    ClassicHistogramBuckets larger(ClassicHistogramBuckets some, ClassicHistogramBuckets others) {
+    /**
+     * A count, raised where more were counted up to a bound before. No bucket falls by that, and no event is counted twice that went to another one.
+     *
+     * @param now of this ladder
+     * @param before of this ladder, or of one whose bounds are not all of this one's
+     */
+    ClassicHistogramBuckets notBelow(ClassicHistogramBuckets now, ClassicHistogramBuckets before) {
         long[] counts = new long[seconds.length];
+        long upToNow = 0;
+        long upToBefore = 0;
+        long said = 0;
+        int next = 0;
         for (int i = 0; i < counts.length; i++) {
-            counts[i] = Math.max(some.getCount(i), others.getCount(i));
+            upToNow += now.getCount(i);
+            while (next < before.size() && before.getUpperBound(next) <= seconds[i]) {
+                upToBefore += before.getCount(next++);
+            }
+            long upTo = Math.max(upToNow, upToBefore);
+            counts[i] = upTo - said;
+            said = upTo;
         }
         return ClassicHistogramBuckets.of(seconds, counts);
     }

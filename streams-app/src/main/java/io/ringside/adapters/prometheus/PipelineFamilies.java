@@ -14,6 +14,10 @@ final class PipelineFamilies {
             "ringside_short_abandon_limit_seconds",
             "Abandons up to and with this wait are short, per queue; 0 where none is.");
 
+    /** Whether a scope is open. */
+    static final Family OPEN = Family.gauge(
+            "ringside_open", "1 while the scope is open, 0 while it is closed; absent where no calendar says so.");
+
     static final Family UNKNOWN_QUEUES = Family.gauge(
                     "ringside_unknown_queues",
                     "Queues that the configuration does not name; the defaults apply to them.")
@@ -68,6 +72,7 @@ final class PipelineFamilies {
         return Stream.of(
                 THRESHOLD,
                 SHORT_ABANDON,
+                OPEN,
                 UNKNOWN_QUEUES,
                 WATERMARK,
                 LAG,

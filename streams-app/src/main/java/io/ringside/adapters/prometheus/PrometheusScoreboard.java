@@ -3,7 +3,6 @@ package io.ringside.adapters.prometheus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -33,7 +32,7 @@ public final class PrometheusScoreboard implements Scoreboard, AutoCloseable {
     private final PrometheusSettings settings;
     private final Boards boards = new Boards();
     private final ScopeLabels labels;
-    private final List<HistogramFamily> histograms;
+    private final Histograms histograms;
     private final PrometheusMeterRegistry registry;
     private final RuntimeHealth runtime = new RuntimeHealth();
     private volatile Optional<Behind> behind = Optional.empty();
@@ -41,7 +40,7 @@ public final class PrometheusScoreboard implements Scoreboard, AutoCloseable {
     private PrometheusScoreboard(PrometheusSettings settings, Definitions definitions) {
         this.settings = settings;
         this.labels = new ScopeLabels(definitions, settings.agents());
-        this.histograms = HistogramFamily.all(settings.buckets());
+        this.histograms = new Histograms(settings.buckets(), definitions);
         this.registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, new PrometheusRegistry(), Clock.SYSTEM);
         registry.getPrometheusRegistry().register(new ScoreboardCollector(boards, definitions));
         RuntimeHealth.filter(registry);
@@ -113,7 +112,7 @@ public final class PrometheusScoreboard implements Scoreboard, AutoCloseable {
         OwnerBoard board = boards.of(owner);
         Optional<TotalsRow> before = board.at(scope);
         Labels scopeLabels = before.map(TotalsRow::labels).orElseGet(() -> labels.of(scope));
-        TotalsRow now = TotalsRow.of(scope, scopeLabels, live, totals, histograms);
+        TotalsRow now = TotalsRow.of(scope, scopeLabels, live, totals, histograms.families());
         board.put(before.map(now::notBelow).orElse(now));
     }
 

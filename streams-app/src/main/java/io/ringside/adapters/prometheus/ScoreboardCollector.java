@@ -112,6 +112,10 @@ final class ScoreboardCollector implements MultiCollector {
         long now = Math.round(
                 1000 * shown.watermarks().values().stream().reduce(Math::max).orElse(0.0));
         for (TotalsRow row : shown.totals()) {
+            definitions
+                    .hours(row.scope())
+                    .ifPresent(hours ->
+                            series.gauge(PipelineFamilies.OPEN, row.labels(), hours.isOpenAt(now) ? 1.0 : 0.0));
             if (row.scope().kind() == Scope.Kind.QUEUE) {
                 QueueDefinition queue = definitions.queue(row.scope(), now);
                 series.gauge(

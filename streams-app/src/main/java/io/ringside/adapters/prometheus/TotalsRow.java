@@ -31,7 +31,8 @@ record TotalsRow(Scope scope, Labels labels, Live live, long residual, List<Coun
     /** The value of one histogram; the sum is in seconds. */
     record Spread(HistogramFamily histogram, ClassicHistogramBuckets buckets, double sum) {
         Spread notBelow(Spread before) {
-            return new Spread(histogram, histogram.ladder().larger(buckets, before.buckets), Math.max(sum, before.sum));
+            return new Spread(
+                    histogram, histogram.ladder().notBelow(buckets, before.buckets), Math.max(sum, before.sum));
         }
     }
 

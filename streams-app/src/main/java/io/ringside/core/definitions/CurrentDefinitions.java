@@ -1,8 +1,10 @@
 package io.ringside.core.definitions;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The definitions as they are known now: changes come in while others ask. What a change says holds from its moment on,
@@ -60,6 +62,11 @@ public final class CurrentDefinitions implements Definitions {
     @Override
     public Map<String, Target> targets(Scope scope, long at) {
         return known.targets(scope, at);
+    }
+
+    @Override
+    public Set<Duration> limits() {
+        return known.limits();
     }
 
     @Override

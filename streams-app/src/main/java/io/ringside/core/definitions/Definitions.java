@@ -1,9 +1,11 @@
 package io.ringside.core.definitions;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the figures rest on, and how scopes roll up: queue → channel, site, all; agent → team. Limits and targets change
@@ -40,6 +42,9 @@ public interface Definitions {
      * @param at the last moment of what is to be judged
      */
     Map<String, Target> targets(Scope scope, long at);
+
+    /** Every service-level threshold and short-abandon limit that some queue has at some moment, as far as is known now; none is 0. */
+    Set<Duration> limits();
 
     /**
      * What is in force at a moment, by name: {@code 3-1f0c9a2b} is change 3 of the settings, and a fingerprint of all

@@ -1,7 +1,9 @@
 package io.ringside.core.kpis;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import io.ringside.core.definitions.Definitions;
@@ -37,6 +39,8 @@ public final class Ledger {
 
     /** The settings in force when windows were stated last; empty before the first time. */
     private String judgedBy = "";
+
+    private Set<Duration> limits = Set.of();
 
     /**
      * What a ledger rests on.
@@ -211,11 +215,15 @@ public final class Ledger {
         books.values().forEach(open::restored);
     }
 
-    /** When settings change, every open window is judged anew, be it that nothing changes in it. */
+    /**
+     * When settings change, every open window is judged anew, be it that nothing changes in it. And when a limit becomes known that may hold one
+     * day, all scopes are told of anew: it becomes a bucket of histograms, which add up only if all have the same.
+     */
     private void judgeAnew() {
         String inForce = definitions.version(asOf - 1);
-        if (!inForce.equals(judgedBy)) {
+        if (!inForce.equals(judgedBy) || !definitions.limits().equals(limits)) {
             judgedBy = inForce;
+            limits = definitions.limits();
             books.values().forEach(open::judgedAnew);
         }
     }

@@ -1,16 +1,23 @@
 package io.ringside.adapters.prometheus;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.ringside.config.PrometheusSettings;
+import io.ringside.core.definitions.BusinessHours;
+import io.ringside.core.definitions.Calendar;
 import io.ringside.core.definitions.Definitions;
+import io.ringside.core.definitions.OpeningTime;
 import io.ringside.core.definitions.QueueDefinition;
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.definitions.Target;
@@ -27,6 +34,8 @@ import io.ringside.core.scorecards.Scorecards;
 
 /** A small contact center: sales and care in Berlin, one queue nobody configured, one agent. */
 final class Center implements Definitions {
+    private Set<Duration> limits = Set.of(Duration.ofSeconds(25), Duration.ofSeconds(20), Duration.ofSeconds(5));
+
     static final Instant NOON = Instant.parse("2026-11-02T12:00:00Z");
     static final Scope SALES = Scope.queue(Channel.VOICE, "sales");
     static final Scope CARE = Scope.queue(Channel.CHAT, "care");
@@ -34,13 +43,15 @@ final class Center implements Definitions {
     static final Scope NEW_LINE = Scope.queue(Channel.VOICE, "new line");
     static final Scope ANA = Scope.agent("ana");
     static final PrometheusSettings SETTINGS = settings(false);
+    private static final Calendar EVENINGS = new Calendar(
+            Map.of(DayOfWeek.MONDAY, List.of(new OpeningTime(LocalTime.of(18, 0), LocalTime.of(22, 0)))), Map.of());
 
     static PrometheusSettings settings(boolean agents) {
         return new PrometheusSettings(
                 List.of("30m", "today"),
                 List.of("headline"),
                 agents,
-                Stream.of(5, 10, 20, 25, 60, 300).map(Duration::ofSeconds).toList());
+                Stream.of(10, 60, 300).map(Duration::ofSeconds).toList());
     }
 
     @Override
@@ -65,12 +76,32 @@ final class Center implements Definitions {
         return Zones.always(ZoneOffset.UTC);
     }
 
+    /** Nobody chats at noon. */
+    @Override
+    public Optional<BusinessHours> hours(Scope scope) {
+        return scope.equals(CARE)
+                ? Optional.of(new BusinessHours(EVENINGS, Zones.always(ZoneOffset.UTC)))
+                : Optional.empty();
+    }
+
     @Override
     public Map<String, Target> targets(Scope scope, long at) {
         return Map.of(
                 "service_level", new Target(0.8, 0.05, 0),
                 "asa", new Target(20, 5, 0),
                 "abandon_rate", new Target(0.05, 0.01, 0));
+    }
+
+    @Override
+    public Set<Duration> limits() {
+        return limits;
+    }
+
+    /** Somebody has written down that a limit will hold one day. */
+    void learn(Duration limit) {
+        Set<Duration> more = new HashSet<>(limits);
+        more.add(limit);
+        limits = more;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.ringside.adapters.prometheus;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +19,8 @@ import io.ringside.core.scorecards.Scorecard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class PrometheusScoreboardTest {
-    private final PrometheusScoreboard scoreboard = PrometheusScoreboard.create(Center.SETTINGS, new Center());
+    private final Center center = new Center();
+    private final PrometheusScoreboard scoreboard = PrometheusScoreboard.create(Center.SETTINGS, center);
 
     @AfterEach
     void close() {
@@ -127,6 +129,26 @@ class PrometheusScoreboardTest {
                 .endsWith(" 9");
     }
 
+    @Test
+    void aLimitThatBecomesKnownIsABucketAndNoBucketFalls() {
+        scoreboard.showTotals("kpis-0", Center.SALES, Live.NOTHING, Center.fourCalls(Center.SALES));
+        assertThat(answeredUpTo("10.0")).endsWith(" 1");
+        assertThat(text()).doesNotContain("le=\"12.0\"");
+
+        center.learn(Duration.ofSeconds(12));
+        scoreboard.showTotals("kpis-0", Center.SALES, Live.NOTHING, Center.fourCalls(Center.SALES));
+        assertThat(answeredUpTo("10.0")).endsWith(" 1");
+        assertThat(answeredUpTo("12.0")).endsWith(" 2");
+        assertThat(answeredUpTo("+Inf")).endsWith(" 3");
+    }
+
+    private String answeredUpTo(String bound) {
+        return linesOf("ringside_answered_wait_duration_seconds_bucket").stream()
+                .filter(line -> line.contains("le=\"" + bound + "\""))
+                .reduce((one, other) -> one + " and " + other)
+                .orElse("");
+    }
+
     private List<String> counters() {
         return text().lines()
                 .filter(line -> line.matches("ringside_\\w+_(total|bucket|sum|count)\\{.*"))
@@ -182,6 +204,21 @@ class PrometheusScoreboardTest {
         assertThat(linesOf("ringside_ticket_creations_total")).hasSize(2);
         assertThat(linesOf("ringside_resolution_duration_seconds_count")).hasSize(2);
         assertThat(text()).doesNotContain("oldest");
+    }
+
+    @Test
+    void whoHasACalendarIsOpenOrClosed() {
+        scoreboard.showTotals("kpis-0", Center.SALES, Live.NOTHING, new Tally());
+        scoreboard.showTotals("kpis-0", Center.CARE, Live.NOTHING, new Tally());
+        scoreboard.showWatermark("kpis-0", Center.NOON);
+        assertThat(linesOf("ringside_open"))
+                .singleElement()
+                .asString()
+                .contains("queue=\"care\"")
+                .endsWith(" 0.0");
+
+        scoreboard.showWatermark("kpis-0", Center.NOON.plus(Duration.ofHours(6)));
+        assertThat(linesOf("ringside_open")).singleElement().asString().endsWith(" 1.0");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Definitions for tests: 20 s of threshold and 5 s of short abandon for every queue, the site {@code berlin} for the
@@ -48,6 +49,11 @@ public class FixedDefinitions implements Definitions {
     @Override
     public Map<String, Target> targets(Scope scope, long at) {
         return targets;
+    }
+
+    @Override
+    public Set<Duration> limits() {
+        return Set.of(Duration.ofSeconds(20), Duration.ofSeconds(5));
     }
 
     @Override
