@@ -53,9 +53,6 @@ public final class Agent {
         if (changes.stream().anyMatch(known -> known.id().equals(change.id()))) {
             return List.of();
         }
-        if (statedUntil == Long.MIN_VALUE) {
-            statedUntil = change.at();
-        }
         List<Fact> before = timeOnQueue(agent, change.at(), statedUntil, pane);
         int place = Collections.binarySearch(changes, change, AS_IT_HAPPENED);
         changes.add(-place - 1, change);
@@ -77,7 +74,7 @@ public final class Agent {
     }
 
     private List<Posting> stateUntil(String agent, long until, long pane) {
-        if (statedUntil == Long.MIN_VALUE || until <= statedUntil) {
+        if (until <= statedUntil) {
             return List.of();
         }
         List<Posting> postings = timeOnQueue(agent, statedUntil, until, pane).stream()
@@ -117,7 +114,7 @@ public final class Agent {
         return Collections.unmodifiableList(changes);
     }
 
-    /** Up to when time on queue has been stated; for storage. */
+    /** Up to when time on queue has been stated, which is never ahead of the time that has passed; for storage. */
     public long statedUntil() {
         return statedUntil;
     }

@@ -33,6 +33,20 @@ final class AgentTest {
                 .containsExactly(tuple(3_000L, 7_000L), tuple(10_000L, 10_000L), tuple(20_000L, 5_000L));
     }
 
+    /** The clock of a source may be ahead: what it says of later is not stated before it has come. */
+    @Test
+    void timeThatHasNotPassedIsNotStated() {
+        Agent ada = new Agent();
+        List<Posting> postings = new ArrayList<>(ada.apply("ada", new StateChange("2", 25_000, State.OFFLINE), PANE));
+        postings.addAll(ada.apply("ada", new StateChange("1", 3_000, State.AVAILABLE), PANE));
+        postings.addAll(ada.timePasses("ada", 12_000, PANE));
+        assertThat(postings).extracting(posting -> posting.fact().value()).containsExactly(7_000L);
+
+        assertThat(ada.timePasses("ada", 40_000, PANE))
+                .extracting(posting -> posting.fact().value())
+                .containsExactly(10_000L, 5_000L);
+    }
+
     @Test
     void whatHasBegunWhenNothingFollowsIsStatedToTheEnd() {
         Agent ada = new Agent();
