@@ -8,6 +8,7 @@ import io.ringside.core.definitions.Scope;
 import io.ringside.core.events.Channel;
 import io.ringside.schemas.Topics;
 import io.ringside.schemas.scorecards.KpiValue;
+import io.ringside.schemas.scorecards.Scorecard;
 
 import static io.ringside.topology.Center.NINE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,5 +55,22 @@ final class LiveFiguresTest {
         assertThat(center.kpi(Scope.agent("ada"), "today", "outcome", "handled").getValue())
                 .isEqualTo(1);
         assertThat(center.deadLetters()).isEmpty();
+    }
+
+    /** A source whose clock is ahead says that a caller hung up; then nothing is heard until that has long left all windows. */
+    @Test
+    void whoLeavesWhileNobodyLooksWaitsInNoWindowAnyMore() {
+        center.send(Topics.CALLS, "c", Calls.enqueued("c", "sales", NINE))
+                .at(NINE.plusSeconds(540))
+                .send(Topics.CALLS, "c", Calls.abandoned("c", NINE.plusSeconds(660)))
+                .at(NINE.plusSeconds(541));
+        Scorecard before = center.scorecard(SALES, "5m", "outcome").orElseThrow();
+        assertThat(before.getWaitingAtStart()).isEqualTo(1);
+        assertThat(before.getWaitingAtEnd()).isEqualTo(1);
+
+        center.at(NINE.plusSeconds(29 * 60));
+        Scorecard later = center.scorecard(SALES, "5m", "outcome").orElseThrow();
+        assertThat(later.getWaitingAtStart()).isZero();
+        assertThat(later.getWaitingAtEnd()).isZero();
     }
 }

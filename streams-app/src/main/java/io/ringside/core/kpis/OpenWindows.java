@@ -143,7 +143,10 @@ final class OpenWindows {
         return book.isShownEmpty() ? Book.quarterOf(at.asOf) : at.day();
     }
 
-    /** Whether a window changes as it comes to stand where it stands now. */
+    /**
+     * Whether a window changes as it comes to stand where it stands now. What a rolling one jumps over, entering and leaving at once, changes who
+     * waited at its ends.
+     */
     private boolean changes(
             Book book, Positions before, Positions now, int window, Attribution attribution, Sums sums) {
         if (before == null) {
@@ -151,8 +154,8 @@ final class OpenWindows {
         } else if (before.start(window) == now.start(window) && before.end(window) == now.end(window)) {
             return false;
         } else if (now.isRolling(window)) {
-            return book.firstFrom(attribution, before.start(window)) < Math.min(now.start(window), before.end(window))
-                    || book.firstFrom(attribution, Math.max(before.end(window), now.start(window))) < now.end(window);
+            return book.firstFrom(attribution, before.start(window)) < now.start(window)
+                    || book.firstFrom(attribution, before.end(window)) < now.end(window);
         }
         return book.isShownEmpty()
                 || !sums.of(window).isZero()
