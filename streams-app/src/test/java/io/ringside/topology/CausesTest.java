@@ -25,7 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Why closed windows are stated again, and what is said where they are not. */
 final class CausesTest {
-    private final Center center = new Center(Configuration.parse("").definitions());
+    private final Center center =
+            new Center(Configuration.parse("teams: {red: {agents: [ada, eve]}}").definitions());
 
     @AfterEach
     void close() {
@@ -83,14 +84,26 @@ final class CausesTest {
 
     @Test
     void anAgentsReplayedStateRestatesTheAgentsTime() {
-        state(AgentState.AVAILABLE, NINE, false);
+        state("eve", AgentState.AVAILABLE, NINE, false);
         center.after(Duration.ofHours(1));
         center.read(Topics.SCORECARD_HISTORY);
 
-        state(AgentState.OFFLINE, NINE.plusSeconds(600), true);
+        state("eve", AgentState.OFFLINE, NINE.plusSeconds(600), true);
         center.after(Duration.ofSeconds(1));
 
         assertThat(restated("agent/eve")).isEqualTo(Map.of("interval OUTCOME", "replay", "interval ARRIVAL", "replay"));
+    }
+
+    @Test
+    void theTimeOfAnAgentWhoIsFirstHeardOfByAReplayIsTheReplaysAsWell() {
+        state("ada", AgentState.AVAILABLE, NINE, false);
+        center.after(Duration.ofMinutes(31));
+        center.read(Topics.SCORECARD_HISTORY);
+
+        state("eve", AgentState.AVAILABLE, NINE.plusSeconds(600), true);
+        center.after(Duration.ofSeconds(1));
+
+        assertThat(restated("team/red")).isEqualTo(Map.of("interval OUTCOME", "replay", "interval ARRIVAL", "replay"));
     }
 
     @Test
@@ -137,19 +150,19 @@ final class CausesTest {
                 .send(Topics.CALLS, contact, Calls.answered(contact, "eve", NINE.plusSeconds(10)));
     }
 
-    private void state(AgentState state, Instant at, boolean replayed) {
+    private void state(String agent, AgentState state, Instant at, boolean replayed) {
         AgentEvent event = AgentEvent.newBuilder()
                 .setEventId(state.name())
                 .setOccurredAt(at)
                 .setSource("test")
-                .setAgent("eve")
+                .setAgent(agent)
                 .setState(state)
                 .setQueues(List.of())
                 .build();
         if (replayed) {
-            center.replay(Topics.AGENTS, "eve", event);
+            center.replay(Topics.AGENTS, agent, event);
         } else {
-            center.send(Topics.AGENTS, "eve", event);
+            center.send(Topics.AGENTS, agent, event);
         }
     }
 

@@ -74,6 +74,11 @@ final class GoldenStoriesTest {
         assertThat(scorecard.getRevision())
                 .as("revision of %s", key)
                 .isEqualTo(expected.required("revision").asInt());
+        if (expected.has("cause")) {
+            assertThat(scorecard.getCause())
+                    .as("cause of %s", key)
+                    .isEqualTo(expected.get("cause").asText());
+        }
         expected.required("kpis").properties().forEach(kpi -> check(key, kpi.getKey(), kpi.getValue(), scorecard));
     }
 

@@ -14,7 +14,10 @@ import java.util.UUID;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -27,6 +30,7 @@ import io.ringside.core.definitions.CurrentDefinitions;
 import io.ringside.core.kpis.WindowPlan;
 import io.ringside.producers.Emitted;
 import io.ringside.producers.EventLines;
+import io.ringside.schemas.ReplayMark;
 import io.ringside.schemas.Topic;
 import io.ringside.schemas.Topics;
 import io.ringside.schemas.deadletters.DeadLetter;
@@ -78,32 +82,39 @@ final class StoryStage implements AutoCloseable {
     void play(List<String> story) throws JsonProcessingException {
         for (int number = 1; number <= story.size(); number++) {
             String line = story.get(number - 1);
-            JsonNode moment = line.startsWith("#") ? null : JSON.readTree(line).get("now");
-            if (moment != null) {
-                comeTo(Instant.parse(moment.asText()));
+            JsonNode told = line.isBlank() || line.startsWith("#") ? JSON.createObjectNode() : JSON.readTree(line);
+            if (told.has("now")) {
+                comeTo(Instant.parse(told.get("now").asText()));
             } else {
-                lines.read(line, number).ifPresent(this::send);
+                JsonNode replay = ((ObjectNode) told).remove("replay");
+                String event = told.isEmpty() ? "" : told.toString();
+                lines.read(event, number).ifPresent(it -> send(it, replay != null && replay.asBoolean()));
             }
         }
         read();
     }
 
-    private void send(Emitted event) {
+    private void send(Emitted event, boolean isReplay) {
         if (event.occurredAt().isAfter(now)) {
             comeTo(event.occurredAt());
         }
-        send(event.topic(), event.key(), event.value());
+        Headers headers = new RecordHeaders();
+        if (isReplay) {
+            ReplayMark.put(headers);
+        }
+        send(event.topic(), event.key(), event.value(), headers);
     }
 
     private void comeTo(Instant moment) {
         driver.advanceWallClockTime(Duration.between(now, moment));
         now = moment;
-        send(Topics.HEARTBEATS, "", new Heartbeat(moment, "story", false, null));
+        send(Topics.HEARTBEATS, "", new Heartbeat(moment, "story", false, null), new RecordHeaders());
     }
 
-    private void send(Topic<? extends SpecificRecord> topic, String key, SpecificRecord value) {
+    private void send(Topic<? extends SpecificRecord> topic, String key, SpecificRecord value, Headers headers) {
+        byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
         driver.createInputTopic(topic.name(PREFIX), new ByteArraySerializer(), new ByteArraySerializer())
-                .pipeInput(key.getBytes(StandardCharsets.UTF_8), bytes(topic, value), now);
+                .pipeInput(new TestRecord<>(bytes, bytes(topic, value), headers, now));
     }
 
     private <V extends SpecificRecord> byte[] bytes(Topic<V> topic, SpecificRecord value) {

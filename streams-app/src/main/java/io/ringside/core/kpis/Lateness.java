@@ -20,6 +20,7 @@ import io.ringside.core.facts.Posting;
  */
 public final class Lateness {
     private static final long LONGEST_DAY = 2 * 86_400_000L;
+    private static final TooLate NOTHING = new TooLate(Map.of(), Map.of());
 
     private final Definitions definitions;
     private final WindowPlan plan;
@@ -52,14 +53,16 @@ public final class Lateness {
      * @param now how far time has come, epoch milliseconds
      */
     public TooLate of(List<Posting> postings, long now) {
-        TooLate tooLate = new TooLate();
         long keptSince = plan.keptSince(Grain.QUARTER_HOUR, now);
-        for (Posting posting : postings) {
-            // One look does for nearly all: only now and then does anything reach back that far.
-            if (Book.quarterOf(earliest(posting.fact())) < keptSince) {
-                judge(posting, now, tooLate);
-            }
+        // One look does for nearly all: only now and then does anything reach back that far.
+        List<Posting> old = postings.stream()
+                .filter(posting -> Book.quarterOf(earliest(posting.fact())) < keptSince)
+                .toList();
+        if (old.isEmpty()) {
+            return NOTHING;
         }
+        TooLate tooLate = new TooLate();
+        old.forEach(posting -> judge(posting, now, tooLate));
         return tooLate;
     }
 
