@@ -1,7 +1,7 @@
 // What a figure means, on hover and on focus, from the catalogue; and the keys that move among figures.
 
 import { figuresOf, knownOf, nameOf, wordOf } from './figures.js';
-import { count, inUnit, moment, target } from './format.js';
+import { besideGoal, count, moment, target } from './format.js';
 import { element } from './tile.js';
 
 const MARGIN = 8;
@@ -69,7 +69,7 @@ export class Definitions {
   }
 
   #said(entry, line) {
-    const value = inUnit(entry.unit, line.value);
+    const value = besideGoal(entry.unit, entry.better, line.value, line.target);
     if (line.denominator === null) return value;
     if (line.numerator === null) return `${value}, of ${count(line.denominator)}`;
     const over = entry.unit === 'seconds' ? `${count(line.numerator)} s` : count(line.numerator);

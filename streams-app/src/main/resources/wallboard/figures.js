@@ -1,6 +1,6 @@
 // Which figures a scorecard shows, and what each of them says at a moment.
 
-import { clock, count, inUnit, ratio, target, DASH } from './format.js';
+import { besideGoal, clock, count, ratio, target, DASH } from './format.js';
 
 export const WORDS = { MET: 'MET', AT_RISK: 'AT RISK', MISSED: 'MISSED', NO_DATA: 'NO DATA' };
 const TOO_FEW = 'TOO FEW';
@@ -21,7 +21,7 @@ function kpi(id, label) {
       const entry = catalogue.get(id) || {};
       if (!line) return { value: DASH, status: 'NO_DATA', target: '' };
       return {
-        value: inUnit(entry.unit, line.value),
+        value: besideGoal(entry.unit, entry.better, line.value, line.target),
         status: line.value === null && line.status === 'NO_TARGET' ? 'NO_DATA' : line.status,
         word: wordOf(line),
         target: target(entry.unit, entry.better, line.target),

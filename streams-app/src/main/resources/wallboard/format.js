@@ -80,6 +80,25 @@ export function inUnit(unit, value) {
   }
 }
 
+// The same with so many more digits.
+function closer(unit, value, digits) {
+  const fraction = new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  if (unit !== 'seconds') {
+    const share = { style: 'percent', minimumFractionDigits: digits + 1, maximumFractionDigits: digits + 1 };
+    return unit === 'ratio' ? new Intl.NumberFormat(language, share).format(value) : fraction.format(value);
+  }
+  return value < 60 ? `${fraction.format(value)} s` : `${clock(value * 1000)}${fraction.format(value % 1).slice(1)}`;
+}
+
+// A value beside its goal. What misses the goal does not read as if it kept it: 30.4 s, not 30 s, where 30 s is the most.
+export function besideGoal(unit, better, value, goal) {
+  const text = inUnit(unit, value);
+  const misses = isNumber(value) && isNumber(goal) && (better === 'lower' ? value > goal : value < goal);
+  if (!misses || text !== inUnit(unit, goal)) return text;
+  const digits = [1, 2, 3].find((some) => closer(unit, value, some) !== closer(unit, goal, some));
+  return digits ? closer(unit, value, digits) : text;
+}
+
 export function target(unit, better, value) {
   if (!isNumber(value)) return '';
   const goal = unit === 'ratio' ? wholePercents.format(value) : inUnit(unit, value);

@@ -81,6 +81,28 @@ final class WallboardPageIT {
     }
 
     @Test
+    void whatMissesItsTargetByLittleDoesNotReadAsIfItKeptIt() {
+        center.shows(List.of(SampleScorecards.queue("voice", "Sales")
+                .asOf(Instant.now())
+                .share("service_level", 15_999, 20_000, 0.8, Status.MISSED)
+                .value("asa", 30.04, 30.0, Status.MISSED)
+                .share("abandon_rate", 8, 100, 0.08, Status.MET)
+                .card()));
+        go("");
+        awaitTiles(1);
+        assertThat(figure("service_level")).isEqualTo("Service level, 79.995%, target ≥80%, MISSED");
+        assertThat(figure("asa")).isEqualTo("ASA, 30.04 s, target ≤30 s, MISSED");
+        assertThat(figure("abandon_rate")).isEqualTo("Abandoned, 8.0%, target ≤8%, MET");
+        assertThat(besideGoal("'seconds', 'lower', 150.2, 150")).isEqualTo("2:30.2");
+        assertThat(besideGoal("'seconds', 'lower', 149.8, 150")).isEqualTo("2:30");
+        assertThat(besideGoal("'rating', 'higher', 3.99, 4")).isEqualTo("3.99");
+    }
+
+    private Object besideGoal(String arguments) {
+        return browser.run("return import('/format.js').then(format => format.besideGoal(" + arguments + "))");
+    }
+
+    @Test
     void whatIsNotYetKnownOfThoseWhoCameIsSaidBesideTheTime() {
         center.shows(List.of(SampleScorecards.queue("voice", "Sales")
                 .asOf(Instant.now())
