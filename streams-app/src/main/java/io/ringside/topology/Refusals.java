@@ -37,7 +37,7 @@ final class Refusals {
     }
 
     /**
-     * An event that was taken, and that some windows it belongs to are kept no longer for.
+     * An event that was taken, though not into all windows that it belongs to: some are kept no longer.
      *
      * @param about the contact or the agent
      * @param event its id; empty where nothing but time passed
@@ -55,10 +55,11 @@ final class Refusals {
     private static String inWords(TooLate tooLate) {
         int causes =
                 tooLate.ofIntervals().keySet().stream().mapToInt(Cause::bit).sum();
-        String days =
-                tooLate.ofDays().isEmpty() ? "" : ", " + sum(tooLate.ofDays().values()) + " not even in a day";
-        return "counted, but " + sum(tooLate.ofIntervals().values())
-                + " counts are in no interval, which are kept no longer" + days + " (" + Cause.text(causes) + ")";
+        String days = tooLate.ofDays().isEmpty()
+                ? ""
+                : ", in no day either: " + sum(tooLate.ofDays().values());
+        return "counted, but intervals that it belongs to are kept no longer: counts that are in none: "
+                + sum(tooLate.ofIntervals().values()) + days + " (" + Cause.text(causes) + ")";
     }
 
     private static int sum(Iterable<Integer> counts) {

@@ -138,7 +138,8 @@ final class CausesTest {
             assertThat(letter.getTopic()).isEqualTo("test.tickets.v1");
             assertThat(letter.getOffset()).isEqualTo(1);
             assertThat(letter.getDetail())
-                    .isEqualTo("counted, but 3 counts are in no interval, which are kept no longer (outcome)");
+                    .isEqualTo(
+                            "counted, but intervals that it belongs to are kept no longer: counts that are in none: 3 (outcome)");
         });
         assertThat(center.shown().tooLate).containsExactly("3 of interval: outcome");
         assertThat(center.shown().refused).containsExactly("too_late");
