@@ -152,6 +152,11 @@ public final class App implements AutoCloseable {
             }
 
             @Override
+            public void unknownWaiting() {
+                metrics.unknownWaiting(1);
+            }
+
+            @Override
             public void settingsChanged(Change change) {
                 LOG.info(
                         "Settings {} hold from {}{}",

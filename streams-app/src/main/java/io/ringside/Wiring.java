@@ -54,7 +54,8 @@ final class Wiring {
                         contacts.closeTicketsAfter(),
                         time.retention(),
                         contacts.longestDuration(),
-                        contacts.mostEvents()),
+                        contacts.mostEvents(),
+                        contacts.missedAfter()),
                 new Settings.InputLimits(
                         replay,
                         time.retention(),

@@ -34,7 +34,7 @@ final class Chronicle {
      *
      * @param now how far time has come, epoch milliseconds
      */
-    static Chronicle of(List<Heard> events, Rules rules, long now) {
+    static Chronicle of(List<Heard> events, List<Listing> listings, Rules rules, long now) {
         Map<String, Heard> once = new HashMap<>();
         events.stream()
                 .filter(event -> !event.channel().equals("agent"))
@@ -44,7 +44,7 @@ final class Chronicle {
                 .sorted(Comparator.comparingLong(Heard::at).thenComparing(Heard::id))
                 .collect(Collectors.groupingBy(Heard::about, TreeMap::new, Collectors.toList()))
                 .values()
-                .forEach(contact -> new ContactReader(new Tale(contact), rules, now).into(chronicle));
+                .forEach(contact -> new ContactReader(new Tale(contact), listings, rules, now).into(chronicle));
         return chronicle;
     }
 

@@ -1,6 +1,7 @@
 package io.ringside.oracle;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -12,9 +13,9 @@ final class ContactReader {
     private final Conversation conversation;
     private final Optional<Ticket> ticket;
 
-    ContactReader(Tale contact, Rules rules, long now) {
+    ContactReader(Tale contact, List<Listing> listings, Rules rules, long now) {
         this.contact = contact;
-        this.conversation = Conversation.of(contact, rules.closeAfter(), now);
+        this.conversation = Conversation.of(contact, listings, rules, now);
         this.ticket = Ticket.of(contact);
     }
 

@@ -1,8 +1,8 @@
 package io.ringside.oracle;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,13 +15,13 @@ record Conversation(List<Visit> visits, List<Leg> legs) {
     /**
      * Reads a contact.
      *
-     * @param closeAfter who is not heard of for so long is taken out of the queue, as an error
+     * @param listings of all queues
      * @param now how far time has come, epoch milliseconds
      */
-    static Conversation of(Tale contact, Duration closeAfter, long now) {
-        long silentAt = contact.lastAt() + closeAfter.toMillis();
+    static Conversation of(Tale contact, List<Listing> listings, Rules rules, long now) {
+        Absence absence = new Absence(contact, listings, rules);
         List<Visit> visits = contact.only("ENQUEUED").events().stream()
-                .map(enqueued -> visit(enqueued, contact, silentAt, now))
+                .map(enqueued -> visit(enqueued, contact, absence, now))
                 .toList();
         List<Leg> legs = visits.stream()
                 .flatMap(visit -> contact.only("ANSWERED").only(event -> isOf(event, visit)).events().stream()
@@ -30,17 +30,27 @@ record Conversation(List<Visit> visits, List<Leg> legs) {
         return new Conversation(visits, legs);
     }
 
-    private static Visit visit(Heard enqueued, Tale contact, long silentAt, long now) {
-        Optional<Heard> left = contact.first(
+    /** The event that says how the wait of a visit ended, if there is one. */
+    static Optional<Heard> leaving(Heard enqueued, Tale contact) {
+        return contact.first(
                 event -> LEAVING.contains(event.type()) && event.part().equals(enqueued.part()));
+    }
+
+    private static Visit visit(Heard enqueued, Tale contact, Absence absence, long now) {
+        Optional<Heard> left = leaving(enqueued, contact);
+        OptionalLong missedAt = absence.missedAt(enqueued);
         End end = End.WAITING;
-        long leftAt = silentAt;
+        long leftAt = absence.silentAt();
         String reason = "";
         if (left.isPresent()) {
             end = End.valueOf(left.get().type());
             leftAt = left.get().at();
             reason = end == End.FLOWED_OUT ? left.get().detail() : "";
-        } else if (now >= silentAt) {
+        } else if (missedAt.isPresent() && missedAt.getAsLong() <= absence.silentAt()) {
+            end = End.FLOWED_OUT;
+            leftAt = missedAt.getAsLong();
+            reason = Visit.SNAPSHOT;
+        } else if (now >= absence.silentAt()) {
             end = End.FLOWED_OUT;
             reason = Visit.SILENCE;
         }

@@ -21,6 +21,7 @@ import io.ringside.schemas.events.TicketEvent;
  * @param type what happened, in the word of the schema; of surveys, which are sent and answered as calls are, after SURVEY_
  * @param part the queue visit of a call or chat; the survey
  * @param leg the agent's part of the visit
+ * @param source who says so
  * @param detail what the type asks for: the reason of a flow-out, the kind of a transfer, who wrote, the new status or
  *     state
  */
@@ -29,6 +30,7 @@ record Heard(
         long at,
         String about,
         String channel,
+        String source,
         String type,
         String part,
         String leg,
@@ -62,6 +64,7 @@ record Heard(
                 call.getOccurredAt().toEpochMilli(),
                 call.getContactId(),
                 "voice",
+                call.getSource(),
                 call.getType().name(),
                 said(call.getVisitId()),
                 said(call.getLegId()),
@@ -78,6 +81,7 @@ record Heard(
                 chat.getOccurredAt().toEpochMilli(),
                 chat.getContactId(),
                 "chat",
+                chat.getSource(),
                 chat.getType().name(),
                 said(chat.getVisitId()),
                 said(chat.getLegId()),
@@ -94,6 +98,7 @@ record Heard(
                 ticket.getOccurredAt().toEpochMilli(),
                 ticket.getContactId(),
                 "ticket",
+                ticket.getSource(),
                 ticket.getType().name(),
                 "",
                 "",
@@ -112,6 +117,7 @@ record Heard(
                 survey.getOccurredAt().toEpochMilli(),
                 survey.getContactId(),
                 "survey",
+                survey.getSource(),
                 "SURVEY_" + survey.getType().name(),
                 said(survey.getSurveyId()),
                 "",
@@ -128,6 +134,7 @@ record Heard(
                 agent.getOccurredAt().toEpochMilli(),
                 agent.getAgent(),
                 "agent",
+                agent.getSource(),
                 agent.getState().name(),
                 "",
                 "",

@@ -16,6 +16,7 @@ import org.apache.avro.specific.SpecificRecord;
 
 import io.ringside.oracle.Figure.Precision;
 import io.ringside.oracle.Visit.End;
+import io.ringside.schemas.events.QueueSnapshot;
 
 /**
  * Every KPI from a list of events: plain, slow, and meant to be checked by eye against the definitions. It shares
@@ -35,20 +36,35 @@ public final class Oracle {
      * @param now how far time has come, epoch milliseconds
      */
     public Oracle(Rules rules, Collection<? extends SpecificRecord> events, long now) {
-        List<Heard> heard = events.stream().map(Heard::of).toList();
+        List<Heard> heard = events.stream()
+                .filter(event -> !(event instanceof QueueSnapshot))
+                .map(Heard::of)
+                .toList();
+        List<Listing> listings = events.stream()
+                .filter(QueueSnapshot.class::isInstance)
+                .map(event -> Listing.of((QueueSnapshot) event))
+                .toList();
         this.rules = rules;
         this.now = now;
-        this.told = Chronicle.of(heard, rules, now);
+        this.told = Chronicle.of(heard, listings, rules, now);
         this.agentTime = AgentTime.of(heard, now);
     }
 
     /** The events as text, in the order in which they happened. */
     public static String story(Collection<? extends SpecificRecord> events) {
-        return events.stream()
+        String told = events.stream()
+                .filter(event -> !(event instanceof QueueSnapshot))
                 .map(Heard::of)
                 .sorted(Comparator.comparingLong(Heard::at))
                 .map(Heard::toString)
                 .collect(Collectors.joining("\n"));
+        String listed = events.stream()
+                .filter(QueueSnapshot.class::isInstance)
+                .map(event -> Listing.of((QueueSnapshot) event))
+                .sorted(Comparator.comparingLong(Listing::at))
+                .map(Listing::toString)
+                .collect(Collectors.joining("\n"));
+        return told + "\n" + listed;
     }
 
     /** The KPIs of a scope over a window that is over. */

@@ -12,6 +12,7 @@ import org.apache.avro.specific.SpecificRecord;
 
 import io.ringside.oracle.Cause.Why;
 import io.ringside.oracle.Count.Kind;
+import io.ringside.schemas.events.QueueSnapshot;
 
 /**
  * Follows what becomes known in the order in which it does, and says for which windows it matters and why. Whether they
@@ -24,6 +25,7 @@ public final class Restatements {
     private final Rules rules;
     private final Map<String, List<Heard>> contacts = new TreeMap<>();
     private final Map<String, List<Heard>> agents = new TreeMap<>();
+    private final List<Listing> listings = new ArrayList<>();
     private final Map<String, List<Count>> counted = new HashMap<>();
     private final Map<String, Touched> touched = new TreeMap<>();
     /** What one event changes, as far as it is looked through. */
@@ -50,6 +52,11 @@ public final class Restatements {
      * @param isReplay whether it was played in afterwards
      */
     public void comes(SpecificRecord event, boolean isReplay) {
+        if (event instanceof QueueSnapshot snapshot) {
+            listings.add(Listing.of(snapshot));
+            contacts.keySet().forEach(contact -> look(contact, false, isReplay));
+            return;
+        }
         Heard heard = Heard.of(event);
         boolean isOfAgent = heard.channel().equals("agent");
         List<Heard> known = (isOfAgent ? agents : contacts).computeIfAbsent(heard.about(), about -> new ArrayList<>());
@@ -96,7 +103,7 @@ public final class Restatements {
     }
 
     private List<Count> countsOf(String contact) {
-        return Counts.of(Chronicle.of(contacts.get(contact), rules, now), rules, now);
+        return Counts.of(Chronicle.of(contacts.get(contact), listings, rules, now), rules, now);
     }
 
     private List<Count> timeOf(String agent) {

@@ -15,12 +15,14 @@ import java.util.stream.Collectors;
  * @param zone where days begin unless a site says otherwise
  * @param interval the length of an interval
  * @param closeAfter calls and chats that were not heard of for so long are closed
+ * @param missedAfter a contact that its queue's source does not list is closed no sooner after it was last heard of
  * @param changes of queues' limits, each later than those before
  */
 public record Rules(
         ZoneId zone,
         Duration interval,
         Duration closeAfter,
+        Duration missedAfter,
         Map<String, Clock> sites,
         List<Queue> queues,
         List<Team> teams,
@@ -52,15 +54,16 @@ public record Rules(
             ZoneId zone,
             Duration interval,
             Duration closeAfter,
+            Duration missedAfter,
             Map<String, Clock> sites,
             List<Queue> queues,
             List<Team> teams) {
-        this(zone, interval, closeAfter, sites, queues, teams, List.of());
+        this(zone, interval, closeAfter, missedAfter, sites, queues, teams, List.of());
     }
 
     /** These with changes. */
     public Rules with(List<Change> changed) {
-        return new Rules(zone, interval, closeAfter, sites, queues, teams, changed);
+        return new Rules(zone, interval, closeAfter, missedAfter, sites, queues, teams, changed);
     }
 
     private Optional<Change> lastChange(Visit visit) {

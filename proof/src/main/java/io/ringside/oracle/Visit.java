@@ -13,6 +13,9 @@ record Visit(
     /** Why a visit that nobody ended flowed out. */
     static final String SILENCE = "SILENCE";
 
+    /** Why a visit flowed out that its source did not list any more. */
+    static final String SNAPSHOT = "SNAPSHOT";
+
     enum End {
         WAITING,
         ANSWERED,
@@ -26,7 +29,7 @@ record Visit(
 
     /** Whether no source said that it ended. */
     boolean isForced() {
-        return reason.equals(SILENCE);
+        return reason.equals(SILENCE) || reason.equals(SNAPSHOT);
     }
 
     /** Whether it is in the queue at a moment, as far as is known by now. */

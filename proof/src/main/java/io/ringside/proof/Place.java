@@ -59,6 +59,7 @@ public enum Place {
                 ZoneId.of(zone),
                 Duration.ofMinutes(interval),
                 Duration.ofHours(12),
+                Duration.ofSeconds(30),
                 Map.of("north", Clock.parse(north), "south", Clock.parse(south)),
                 List.of(
                         queue("voice", "sales", 20, 5, "north"),

@@ -13,6 +13,7 @@ import io.ringside.schemas.events.AgentEvent;
 import io.ringside.schemas.events.CallEvent;
 import io.ringside.schemas.events.ChatEvent;
 import io.ringside.schemas.events.Heartbeat;
+import io.ringside.schemas.events.QueueSnapshot;
 import io.ringside.schemas.events.SurveyEvent;
 import io.ringside.schemas.events.TicketEvent;
 import io.ringside.schemas.scorecards.Scorecard;
@@ -41,6 +42,8 @@ public final class Topics {
             new Topic<>("surveys", "contact id", SurveyEvent.class, IN, SHARED, WEEK);
     public static final Topic<AgentEvent> AGENTS =
             new Topic<>("agents", "agent id", AgentEvent.class, IN, SHARED, WEEK);
+    public static final Topic<QueueSnapshot> QUEUE_SNAPSHOTS =
+            new Topic<>("queue-snapshots", "channel, queue", QueueSnapshot.class, IN, SHARED, WEEK);
     public static final Topic<Heartbeat> HEARTBEATS =
             new Topic<>("heartbeats", "none", Heartbeat.class, IN, SHARED, WEEK);
 
@@ -61,9 +64,14 @@ public final class Topics {
 
     private Topics() {}
 
-    /** The topics of events, by the kind of source. */
-    public static List<Topic<? extends SpecificRecord>> sources() {
+    /** The topics of events that are read unless configured otherwise, by the kind of source. */
+    public static List<Topic<? extends SpecificRecord>> usualSources() {
         return List.of(CALLS, CHATS, TICKETS, SURVEYS, AGENTS);
+    }
+
+    /** All topics of events that can be read. */
+    public static List<Topic<? extends SpecificRecord>> sources() {
+        return List.of(CALLS, CHATS, TICKETS, SURVEYS, AGENTS, QUEUE_SNAPSHOTS);
     }
 
     /** All topics, those that lead in first. */
@@ -74,6 +82,7 @@ public final class Topics {
                 TICKETS,
                 SURVEYS,
                 AGENTS,
+                QUEUE_SNAPSHOTS,
                 HEARTBEATS,
                 SETTINGS,
                 CONTACTS,

@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param closeAfter how long after its last event a call or chat that never ended is closed
  * @param closeTicketsAfter the same for a ticket
+ * @param missedAfter how long after it was last heard of a contact must be missing in a snapshot to be closed
  * @param longestDuration waits and talks that are longer are refused
  * @param longestName names of queues, agents and the like that are longer are refused, in characters
  * @param largestValue records whose value is larger are refused, in bytes
@@ -15,6 +16,7 @@ import java.time.Duration;
 public record ContactSettings(
         Duration closeAfter,
         Duration closeTicketsAfter,
+        Duration missedAfter,
         Duration longestDuration,
         int longestName,
         int largestValue,
@@ -31,6 +33,13 @@ public record ContactSettings(
                     Duration.ofDays(90),
                     "when a ticket that never ends is closed")
             .must(Rule.atLeast(Duration.ofMinutes(1)));
+    private static final Knob<Duration> MISSED_AFTER = Knob.of(
+                    "missedAfter",
+                    Notation.DURATION,
+                    Duration.ofSeconds(30),
+                    "how long after it was last heard of a snapshot that misses a contact closes it")
+            .must(Rule.atLeast(Duration.ofSeconds(1)))
+            .must(Rule.atMost(Duration.ofHours(1)));
     private static final Knob<Duration> LONGEST_DURATION = Knob.of(
                     "longestDuration", Notation.DURATION, Duration.ofDays(2), "longer waits and talks are refused")
             .must(Rule.atLeast(Duration.ofMinutes(1)));
@@ -47,6 +56,7 @@ public record ContactSettings(
     public ContactSettings {
         CLOSE_AFTER.checked(closeAfter);
         CLOSE_TICKETS_AFTER.checked(closeTicketsAfter);
+        MISSED_AFTER.checked(missedAfter);
         LONGEST_DURATION.checked(longestDuration);
         LONGEST_NAME.checked(longestName);
         LARGEST_VALUE.checked(largestValue);
@@ -57,6 +67,7 @@ public record ContactSettings(
         return new ContactSettings(
                 contacts.get(CLOSE_AFTER),
                 contacts.get(CLOSE_TICKETS_AFTER),
+                contacts.get(MISSED_AFTER),
                 contacts.get(LONGEST_DURATION),
                 contacts.get(LONGEST_NAME),
                 contacts.get(LARGEST_VALUE),

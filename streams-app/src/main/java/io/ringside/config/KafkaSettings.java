@@ -61,7 +61,7 @@ public record KafkaSettings(
     private static final Knob<Topic<? extends SpecificRecord>> SOURCES = Knob.optional(
             "sources",
             Notation.oneOf(Topics.sources(), Topic::noun),
-            "all of them",
+            "all but queue-snapshots",
             "the kinds of events that are read, a list; fewer are faster");
     private static final Knob<Integer> REPLICATION_FACTOR = Knob.of(
                     "replicationFactor", Notation.WHOLE, -1, "copies of topics that are created")
@@ -92,7 +92,7 @@ public record KafkaSettings(
                 kafka.get(APPLICATION_ID),
                 kafka.get(TOPIC_PREFIX),
                 kafka.get(PARTITIONS),
-                kafka.findAll(SOURCES).orElseGet(Topics::sources),
+                kafka.findAll(SOURCES).orElseGet(Topics::usualSources),
                 kafka.get(REPLICATION_FACTOR).shortValue(),
                 kafka.properties(PROPERTIES, KafkaProperties::complaint),
                 readRegistry(kafka));

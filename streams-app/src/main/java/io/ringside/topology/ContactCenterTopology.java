@@ -2,6 +2,7 @@ package io.ringside.topology;
 
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -33,6 +34,8 @@ import static io.ringside.topology.ContactsToKpis.ROLLUPS;
  *
  * <pre>
  * settings ──► definitions, on every instance
+ *
+ * queue-snapshots, where they are read ──► all partitions of contacts
  *
  * calls chats tickets surveys agents heartbeats
  *    └► contacts ──► contacts, dead-letters
@@ -76,16 +79,17 @@ public final class ContactCenterTopology {
                 topic(Topics.SETTINGS),
                 Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("settings"),
                 () -> new SettingsToDefinitions(settings, wire, observer, patience));
-        KStream<String, Object> contacts = builder.stream(
-                        InputTopics.names(settings),
-                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
-                                .withName("events")
-                                .withTimestampExtractor(ContactCenterTopology::timestamp))
-                .process(
-                        new Arrow<>(
-                                StageStores.builders(),
-                                () -> new EventsToContacts(settings, new InputTopics(settings, wire), observer)),
-                        Named.as("contacts-fold"));
+        KStream<byte[], byte[]> events = stream(builder, InputTopics.names(settings), "events");
+        KStream<Object, Object> input = ofAnything(events);
+        if (settings.readsSnapshots()) {
+            KStream<byte[], byte[]> snapshots = stream(builder, Set.of(topic(Topics.QUEUE_SNAPSHOTS)), "snapshots");
+            input = input.merge(ofAnything(toldToAll(snapshots, events)), Named.as("snapshots-join"));
+        }
+        KStream<String, Object> contacts = input.process(
+                new Arrow<>(
+                        StageStores.ofContacts(settings),
+                        () -> new EventsToContacts(settings, new InputTopics(settings, wire), observer)),
+                Named.as("contacts-fold"));
         write(contacts, ContactRow.class, Topics.CONTACTS, "contacts-write");
         write(contacts, DeadLetter.class, Topics.DEAD_LETTERS, "dead-letters-write");
 
@@ -95,6 +99,32 @@ public final class ContactCenterTopology {
         scored(rollUps, ROLLUPS);
     }
 
+    private static KStream<byte[], byte[]> stream(StreamsBuilder builder, Set<String> topics, String name) {
+        return builder.stream(
+                topics,
+                Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
+                        .withName(name)
+                        .withTimestampExtractor(ContactCenterTopology::timestamp));
+    }
+
+    /** Lets snapshots in on the partition that they came to, and hears the heartbeats there; all are told of them. */
+    private KStream<String, KpiInput> toldToAll(KStream<byte[], byte[]> snapshots, KStream<byte[], byte[]> events) {
+        KStream<String, Object> admitted = snapshots
+                .merge(events, Named.as("snapshots-hear"))
+                .process(
+                        new Arrow<>(
+                                List.of(StageStores.ofSnapshots()),
+                                () -> new SnapshotsToContacts(settings, new InputTopics(settings, wire), observer)),
+                        Named.as("snapshots-admit"));
+        write(admitted, DeadLetter.class, Topics.DEAD_LETTERS, "snapshots-refused-write");
+        return addressed(only(admitted, KpiInput.class, "snapshots-keep"), "snapshots");
+    }
+
+    @SuppressWarnings("unchecked") // whoever reads it takes anything
+    private static KStream<Object, Object> ofAnything(KStream<?, ?> stream) {
+        return (KStream<Object, Object>) stream;
+    }
+
     /** A record without a timestamp, which old clients may write, must not stop the stream. */
     static long timestamp(ConsumerRecord<Object, Object> record, long partitionTime) {
         return record.timestamp() >= 0 ? record.timestamp() : Math.max(0, partitionTime);
@@ -102,14 +132,18 @@ public final class ContactCenterTopology {
 
     /** Sends what changes the counts to the partition of its scope, and keeps the counts there. */
     private KStream<String, Object> tallied(KStream<String, KpiInput> input, String topic, String stage) {
-        return input.repartition(Repartitioned.<String, KpiInput>as(topic)
-                        .withKeySerde(Serdes.String())
-                        .withValueSerde(KpiInput.CODEC.serde())
-                        .withNumberOfPartitions(settings.partitions())
-                        .withStreamPartitioner(new Addressed()))
+        return addressed(input, topic)
                 .process(
                         new Arrow<>(StageStores.ofLedger(stage), () -> new ContactsToKpis(stage, settings, observer)),
                         Named.as(stage + "-tally"));
+    }
+
+    private KStream<String, KpiInput> addressed(KStream<String, KpiInput> input, String topic) {
+        return input.repartition(Repartitioned.<String, KpiInput>as(topic)
+                .withKeySerde(Serdes.String())
+                .withValueSerde(KpiInput.CODEC.serde())
+                .withNumberOfPartitions(settings.partitions())
+                .withStreamPartitioner(new Addressed()));
     }
 
     /** Reads scorecards off the counts, judges them, and writes all out. */

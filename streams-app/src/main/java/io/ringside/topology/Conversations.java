@@ -14,7 +14,7 @@ import io.ringside.topology.EventReader.Fields;
 final class Conversations {
     private Conversations() {}
 
-    /** What both schemas say alike. */
+    /** What both schemas say alike; the source is empty where nobody asks for it. */
     private record Said(
             String id,
             long at,
@@ -25,9 +25,10 @@ final class Conversations {
             String agent,
             String team,
             Enum<?> flowOutReason,
-            Enum<?> transferKind) {}
+            Enum<?> transferKind,
+            String source) {}
 
-    static Incoming read(CallEvent call, Fields fields) throws RefusedException {
+    static Incoming read(CallEvent call, Fields fields, boolean asksWhoSaysSo) throws RefusedException {
         Said said = new Said(
                 fields.required("eventId", call.getEventId()),
                 call.getOccurredAt().toEpochMilli(),
@@ -38,13 +39,14 @@ final class Conversations {
                 call.getAgent(),
                 call.getTeam(),
                 call.getFlowOutReason(),
-                call.getTransferKind());
+                call.getTransferKind(),
+                asksWhoSaysSo ? fields.orEmpty("source", call.getSource()) : "");
         return new Incoming(
                 fields.required("contactId", call.getContactId()),
                 event(call.getType().name(), said, fields));
     }
 
-    static Incoming read(ChatEvent chat, Fields fields) throws RefusedException {
+    static Incoming read(ChatEvent chat, Fields fields, boolean asksWhoSaysSo) throws RefusedException {
         Said said = new Said(
                 fields.required("eventId", chat.getEventId()),
                 chat.getOccurredAt().toEpochMilli(),
@@ -55,7 +57,8 @@ final class Conversations {
                 chat.getAgent(),
                 chat.getTeam(),
                 chat.getFlowOutReason(),
-                chat.getTransferKind());
+                chat.getTransferKind(),
+                asksWhoSaysSo ? fields.orEmpty("source", chat.getSource()) : "");
         String contact = fields.required("contactId", chat.getContactId());
         if (chat.getType().name().equals("MESSAGE")) {
             Side side = fields.symbol("messageSide", Side.class, chat.getMessageSide());
@@ -67,7 +70,8 @@ final class Conversations {
     private static Event event(String type, Said said, Fields fields) throws RefusedException {
         return switch (type) {
             case "ENQUEUED" ->
-                new Event.Enqueued(said.id, said.at, said.visit, said.channel, fields.required("queue", said.queue));
+                new Event.Enqueued(
+                        said.id, said.at, said.visit, said.channel, fields.required("queue", said.queue), said.source);
             case "ABANDONED" -> new Event.Abandoned(said.id, said.at, said.visit);
             case "FLOWED_OUT" ->
                 new Event.FlowedOut(

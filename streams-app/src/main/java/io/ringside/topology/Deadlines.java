@@ -5,6 +5,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 
+import io.ringside.core.contacts.Contact;
 import io.ringside.topology.state.ByteReader;
 import io.ringside.topology.state.ByteWriter;
 import io.ringside.topology.state.Codec;
@@ -32,12 +33,22 @@ final class Deadlines {
     /** A contact that is to be woken at a moment. */
     record Due(long at, String contact) {}
 
-    void set(Due due) {
-        byTime.add(due);
-        store.put(due, true);
+    /** Has a contact woken at a moment, in place of the one that was arranged; never if it is the largest long. */
+    void set(String id, Contact contact, long moment) {
+        if (moment == contact.scheduled()) {
+            return;
+        }
+        if (contact.scheduled() != Long.MAX_VALUE) {
+            remove(new Due(contact.scheduled(), id));
+        }
+        contact.scheduled(moment);
+        if (moment != Long.MAX_VALUE) {
+            byTime.add(new Due(moment, id));
+            store.put(new Due(moment, id), true);
+        }
     }
 
-    void remove(Due due) {
+    private void remove(Due due) {
         byTime.remove(due);
         store.remove(due);
     }

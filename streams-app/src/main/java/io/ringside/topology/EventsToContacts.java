@@ -18,6 +18,7 @@ import io.ringside.core.agents.Agent;
 import io.ringside.core.agents.StateChange;
 import io.ringside.core.contacts.Contact;
 import io.ringside.core.contacts.Contact.Change;
+import io.ringside.core.contacts.Snapshots;
 import io.ringside.core.events.Event;
 import io.ringside.core.events.RefusedException;
 import io.ringside.core.facts.Cause;
@@ -34,14 +35,16 @@ import io.ringside.schemas.wire.UndecodableRecordException;
 import io.ringside.topology.Deadlines.Due;
 import io.ringside.topology.KpiInput.Beat;
 import io.ringside.topology.KpiInput.Facts;
+import io.ringside.topology.KpiInput.Waiting;
 import io.ringside.topology.state.ResidentStore;
 import io.ringside.topology.state.WriteBehindStore;
 
 /**
  * The first arrow: folds events into contacts, and states what they add to the counts. A contact is folded once for all
- * the events that came for it since the last beat or commit. Forwards {@link KpiInput}s, contact rows and dead letters.
+ * the events that came for it since the last beat or commit, and all the snapshots of its queue. Takes events as bytes,
+ * and {@link KpiInput}s of snapshots; forwards {@link KpiInput}s, contact rows and dead letters.
  */
-final class EventsToContacts implements Processor<byte[], byte[], String, Object> {
+final class EventsToContacts implements Processor<Object, Object, String, Object> {
     static final String CONTACTS = "contacts";
     static final String DEADLINES = "deadlines";
     static final String AGENTS = "agents";
@@ -61,6 +64,11 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
     private AgentsOnQueue agents;
     private Forgetting forgetting;
     private HeldBeats beats;
+
+    /** Where snapshots are read. */
+    private Optional<Reconciliation> reconciliation = Optional.empty();
+
+    private Snapshots snapshots = Snapshots.NONE;
     private RecordMetadata latestRead;
     private Pace pace;
     private Admission admission;
@@ -82,7 +90,7 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
         this.settings = settings;
         this.topics = topics;
         this.observer = observer;
-        this.reader = new EventReader(settings.input().longestName());
+        this.reader = new EventReader(settings);
     }
 
     @Override
@@ -99,11 +107,16 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
         deadlines = new Deadlines(due);
         ResidentStore<String, Agent> known = context.getStateStore(AGENTS);
         agents = new AgentsOnQueue(known, settings.windows().finest().millis());
-        forgetting = new Forgetting(contacts, settings.contacts());
+        reconciliation = settings.readsSnapshots()
+                ? Optional.of(new Reconciliation(settings, observer, context, contacts))
+                : Optional.empty();
+        snapshots = reconciliation.map(Reconciliation::snapshots).orElse(Snapshots.NONE);
+        forgetting = new Forgetting(
+                contacts, settings.contacts(), id -> reconciliation.ifPresent(reads -> reads.forget(id)));
         String heartbeats = Topics.HEARTBEATS.name(settings.topicPrefix());
         KeyValueStore<String, byte[]> held = context.getStateStore(CLOCK);
         beats = new HeldBeats(
-                held, InputTopics.sourceNames(settings), bytes -> (Heartbeat) topics.decode(heartbeats, bytes));
+                held, InputTopics.namesOfContacts(settings), bytes -> (Heartbeat) topics.decode(heartbeats, bytes));
         latest = new KeptMoment(held, "latest-event");
         time = new KeptMoment(held, "time");
         admission = new Admission(settings.input(), context::currentSystemTimeMs, latest);
@@ -115,17 +128,47 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
         contacts.beforeFlush(settle);
         due.beforeFlush(settle);
         known.beforeFlush(settle);
+        reconciliation.ifPresent(reads -> Reconciliation.beforeFlush(context, settle));
     }
 
     @Override
-    public void process(Record<byte[], byte[]> input) {
+    public void process(Record<Object, Object> input) {
         timestamp = Math.max(timestamp, input.timestamp());
+        if (input.value() instanceof KpiInput said) {
+            hear(said);
+        } else {
+            read(ofBytes(input));
+        }
+    }
+
+    @SuppressWarnings("unchecked") // what is not said by us was read as bytes
+    private static Record<byte[], byte[]> ofBytes(Record<?, ?> input) {
+        return (Record<byte[], byte[]>) input;
+    }
+
+    private void read(Record<byte[], byte[]> input) {
         RecordMetadata origin = context.recordMetadata().orElseThrow();
         latestRead = origin;
         take(input, origin);
         beats.read(origin.topic(), origin.offset(), context.currentSystemTimeMs());
         if (!beats.isEmpty()) {
             passTime();
+        }
+    }
+
+    /** Takes in what all partitions are told of snapshots. */
+    private void hear(KpiInput said) {
+        if (said instanceof Waiting waiting) {
+            // What is unsettled for another cause is settled first, as the snapshot may change any of it.
+            if (unsettled.values().stream().anyMatch(taken -> taken.replayed != waiting.replayed())) {
+                settle();
+            }
+            reconciliation.orElseThrow().take(waiting.snapshot(), (id, contact) -> {
+                unsettle(id, contact, waiting.replayed()).cameUp(latestRead);
+            });
+        } else {
+            reconciliation.orElseThrow().time().take((Beat) said);
+            gather();
         }
     }
 
@@ -163,11 +206,15 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
             return;
         }
         if (known == null) {
-            contacts.put(incoming.contact(), contact);
-            known = new Unsettled(contact, replayed);
-            unsettled.put(incoming.contact(), known);
+            known = unsettle(incoming.contact(), contact, replayed);
         }
         known.took(event.id(), origin);
+    }
+
+    /** @param replayed whether what is new of it was played in afterwards */
+    private Unsettled unsettle(String id, Contact contact, boolean replayed) {
+        contacts.put(id, contact);
+        return unsettled.computeIfAbsent(id, is -> new Unsettled(contact, replayed));
     }
 
     private void take(AgentEvent event, Record<byte[], byte[]> input, RecordMetadata origin) throws RefusedException {
@@ -183,17 +230,29 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
     private void passTime() {
         long wall = context.currentSystemTimeMs();
         for (Optional<Heartbeat> next = beats.release(wall); next.isPresent(); next = beats.release(wall)) {
-            beat(next.get());
+            Heartbeat heartbeat = next.get();
+            if (reconciliation.isPresent()) {
+                reconciliation.get().time().take(heartbeat);
+            } else {
+                beat(heartbeat.getAt().toEpochMilli(), heartbeat.getLast());
+            }
         }
+        gather();
+    }
+
+    /** Has time come to what the snapshots of all partitions have come to. */
+    private void gather() {
+        reconciliation.flatMap(reads -> reads.time().next()).ifPresent(beat -> beat(beat.at(), beat.last()));
     }
 
     /** Time has come to a moment: wakes whom it concerns, and tells every partition downstream. */
-    private void beat(Heartbeat heartbeat) {
+    private void beat(long said, boolean last) {
         long wall = context.currentSystemTimeMs()
                 + settings.input().futureTolerance().toMillis();
-        long at = Math.min(heartbeat.getAt().toEpochMilli(), wall);
-        long now = heartbeat.getLast() ? Math.max(at, latest.at()) : at;
-        if (!pace.takes(now, heartbeat.getLast())) {
+        long at = Math.min(said, wall);
+        long ofSnapshots = reconciliation.map(Reconciliation::latest).orElse(Long.MIN_VALUE);
+        long now = last ? Math.max(at, Math.max(latest.at(), ofSnapshots)) : at;
+        if (!pace.takes(now, last)) {
             return;
         }
         settle();
@@ -201,14 +260,15 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
         for (Optional<Due> due = deadlines.take(now); due.isPresent(); due = deadlines.take(now)) {
             wake(due.get().contact(), now);
         }
-        facts.post(agents.timePasses(now, heartbeat.getLast()));
+        facts.post(agents.timePasses(now, last));
         forgetting.goOn(now);
+        reconciliation.ifPresent(known -> known.goOn(now));
         send();
         for (int to = 0; to < settings.partitions(); to++) {
-            Beat beat = new Beat(context.taskId().partition(), to, now, heartbeat.getLast());
+            Beat beat = new Beat(context.taskId().partition(), to, now, last);
             context.forward(new Record<>("", beat, timestamp));
         }
-        pace.stated(now, heartbeat.getLast());
+        pace.stated(now, last);
     }
 
     private void wake(String id, long now) {
@@ -216,7 +276,7 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
                 .orElseThrow(
                         () -> new IllegalStateException("the contact " + id + " has a deadline, but is not there"));
         contact.scheduled(Long.MAX_VALUE);
-        Change change = contact.timePasses(now, settings.definitions(), settings.contacts());
+        Change change = contact.timePasses(now, settings.definitions(), settings.contacts(), snapshots);
         carryOut(id, "", contact, change, latestRead);
         contacts.put(id, contact);
     }
@@ -231,7 +291,7 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
     }
 
     private void settle(String id, Unsettled taken) {
-        Change change = taken.contact.timePasses(time.at(), settings.definitions(), settings.contacts());
+        Change change = taken.contact.timePasses(time.at(), settings.definitions(), settings.contacts(), snapshots);
         carryOut(id, taken.event, taken.contact, taken.replayed ? change.replayed() : change, taken.origin);
     }
 
@@ -246,24 +306,14 @@ final class EventsToContacts implements Processor<byte[], byte[], String, Object
 
     private void carryOut(String id, String event, Contact contact, Change change, RecordMetadata origin) {
         post(id, event, change.postings(), origin);
-        schedule(id, contact, change.wake().orElse(Long.MAX_VALUE));
+        deadlines.set(id, contact, change.wake().orElse(Long.MAX_VALUE));
+        if (reconciliation.isPresent()) {
+            reconciliation.get().note(id, contact);
+        }
         change.rows()
                 .forEach(row -> context.forward(
                         new Record<>(id + "|" + row.row().key(), ContactRows.toAvro(id, row), timestamp)));
         change.oddities().forEach(oddity -> refusals.refuse(id, oddity, origin, timestamp));
-    }
-
-    private void schedule(String id, Contact contact, long wake) {
-        if (wake == contact.scheduled()) {
-            return;
-        }
-        if (contact.scheduled() != Long.MAX_VALUE) {
-            deadlines.remove(new Due(contact.scheduled(), id));
-        }
-        contact.scheduled(wake);
-        if (wake != Long.MAX_VALUE) {
-            deadlines.set(new Due(wake, id));
-        }
     }
 
     private void send() {

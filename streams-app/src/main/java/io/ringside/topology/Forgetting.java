@@ -1,5 +1,7 @@
 package io.ringside.topology;
 
+import java.util.function.Consumer;
+
 import io.ringside.core.contacts.Contact;
 import io.ringside.core.contacts.ContactLimits;
 import io.ringside.topology.state.WriteBehindStore;
@@ -11,10 +13,13 @@ final class Forgetting {
 
     private final WriteBehindStore<String, Contact> contacts;
     private final ContactLimits limits;
+    private final Consumer<String> forgotten;
 
-    Forgetting(WriteBehindStore<String, Contact> contacts, ContactLimits limits) {
+    /** @param forgotten is told of each */
+    Forgetting(WriteBehindStore<String, Contact> contacts, ContactLimits limits, Consumer<String> forgotten) {
         this.contacts = contacts;
         this.limits = limits;
+        this.forgotten = forgotten;
     }
 
     /** Looks at the next few. */
@@ -23,6 +28,7 @@ final class Forgetting {
         contacts.visitNext((int) few, (id, contact) -> {
             if (contact.isForgettable(now, limits)) {
                 contacts.remove(id);
+                forgotten.accept(id);
             }
         });
     }

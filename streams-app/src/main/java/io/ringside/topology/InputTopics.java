@@ -25,15 +25,27 @@ final class InputTopics {
                         wire.serde(topic.value()).deserializer()));
     }
 
+    /** The topics of events that one contact or agent is in, with heartbeats. */
     static Set<String> names(Settings settings) {
-        return read(settings).map(topic -> topic.name(settings.topicPrefix())).collect(Collectors.toUnmodifiableSet());
+        return names(settings, Stream.concat(ofContacts(settings), Stream.of(Topics.HEARTBEATS)));
     }
 
-    /** The topics of events, without heartbeats. */
+    /** The topics of events that one contact or agent is in. */
+    static Set<String> namesOfContacts(Settings settings) {
+        return names(settings, ofContacts(settings));
+    }
+
+    /** All topics of events, without heartbeats. */
     static Set<String> sourceNames(Settings settings) {
-        return settings.sources().stream()
-                .map(topic -> topic.name(settings.topicPrefix()))
-                .collect(Collectors.toUnmodifiableSet());
+        return names(settings, settings.sources().stream());
+    }
+
+    private static Set<String> names(Settings settings, Stream<Topic<? extends SpecificRecord>> topics) {
+        return topics.map(topic -> topic.name(settings.topicPrefix())).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<Topic<? extends SpecificRecord>> ofContacts(Settings settings) {
+        return settings.sources().stream().filter(topic -> !topic.equals(Topics.QUEUE_SNAPSHOTS));
     }
 
     private static Stream<Topic<? extends SpecificRecord>> read(Settings settings) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
+import io.ringside.core.contacts.Snapshot;
+import io.ringside.core.contacts.Snapshot.Listed;
 import io.ringside.core.kpis.Batch;
 import io.ringside.core.kpis.Partial;
 import io.ringside.topology.state.BatchCodec;
@@ -12,7 +14,7 @@ import io.ringside.topology.state.ByteReader;
 import io.ringside.topology.state.ByteWriter;
 import io.ringside.topology.state.Codec;
 
-/** What travels between the stages: facts of queues and agents, partial sums of the scopes above them, and time. */
+/** What travels between the stages: who waits, facts of queues and agents, partial sums of the scopes above, and time. */
 sealed interface KpiInput {
 
     /** The partition that it is meant for. */
@@ -33,6 +35,13 @@ sealed interface KpiInput {
      */
     record Beat(int from, int to, long at, boolean last) implements KpiInput {}
 
+    /**
+     * A source said who waits in a line of it.
+     *
+     * @param replayed whether it was played in afterwards
+     */
+    record Waiting(int to, Snapshot snapshot, boolean replayed) implements KpiInput {}
+
     /** How they are written, format 1. */
     Codec<KpiInput> CODEC = Codec.of(1, KpiInput::write, KpiInput::read);
 
@@ -49,6 +58,13 @@ sealed interface KpiInput {
                     .writeInt(beat.to)
                     .writeLong(beat.at)
                     .writeBoolean(beat.last);
+        } else if (input instanceof Waiting waiting) {
+            out.writeByte(3).writeInt(waiting.to).writeBoolean(waiting.replayed);
+            SnapshotLog.write(waiting.snapshot.line(), out).writeLong(waiting.snapshot.at());
+            writeAll(
+                    waiting.snapshot.waiting(),
+                    (listed, to) -> to.writeString(listed.contact()).writeString(listed.visit()),
+                    out);
         }
     }
 
@@ -58,8 +74,19 @@ sealed interface KpiInput {
             case 0 -> new Facts(in.readInt(), readAll(BatchCodec::readBatch, in));
             case 1 -> new Parts(in.readInt(), readAll(BatchCodec::readPartial, in));
             case 2 -> new Beat(in.readInt(), in.readInt(), in.readLong(), in.readBoolean());
+            case 3 -> readWaiting(in);
             default -> throw new IllegalStateException("no message between stages has kind " + kind);
         };
+    }
+
+    private static Waiting readWaiting(ByteReader in) {
+        int to = in.readInt();
+        boolean replayed = in.readBoolean();
+        Snapshot snapshot = new Snapshot(
+                SnapshotLog.readLine(in),
+                in.readLong(),
+                readAll(from -> new Listed(from.readString(), from.readString()), in));
+        return new Waiting(to, snapshot, replayed);
     }
 
     private static <T> void writeAll(List<T> values, BiConsumer<T, ByteWriter> write, ByteWriter out) {

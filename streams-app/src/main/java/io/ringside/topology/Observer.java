@@ -26,6 +26,9 @@ public interface Observer {
     /** Figures come in for a queue that the configuration does not name; told once a queue. */
     void unknownQueue(Scope queue);
 
+    /** A snapshot of a queue lists a contact of which nothing else is known. */
+    void unknownWaiting();
+
     /** A change of settings was taken in. */
     void settingsChanged(Change change);
 

@@ -10,6 +10,7 @@ import io.ringside.core.contacts.ContactLimits;
 import io.ringside.core.definitions.CurrentDefinitions;
 import io.ringside.core.kpis.WindowPlan;
 import io.ringside.schemas.Topic;
+import io.ringside.schemas.Topics;
 
 /**
  * What the topology rests on.
@@ -26,6 +27,11 @@ public record Settings(
         ContactLimits contacts,
         InputLimits input,
         List<AlertRule> alerts) {
+
+    /** Whether sources say who waits, so that what waits is held against it. */
+    boolean readsSnapshots() {
+        return sources.contains(Topics.QUEUE_SNAPSHOTS);
+    }
 
     /**
      * What is taken in.

@@ -22,7 +22,15 @@ final class StageStores {
 
     private StageStores() {}
 
-    static List<StoreBuilder<? extends StateStore>> builders() {
+    static List<StoreBuilder<? extends StateStore>> ofContacts(Settings settings) {
+        List<StoreBuilder<? extends StateStore>> builders = new ArrayList<>(ofContacts());
+        if (settings.readsSnapshots()) {
+            builders.addAll(ofReconciliation());
+        }
+        return builders;
+    }
+
+    private static List<StoreBuilder<? extends StateStore>> ofContacts() {
         return List.of(
                 WriteBehindStoreBuilder.onDisk(EventsToContacts.CONTACTS, IDS, ContactCodec.CONTACTS, CACHED_CONTACTS)
                         .staying((id, contact) -> contact.waitsForTime()),
@@ -30,6 +38,21 @@ final class StageStores {
                 new ResidentStoreBuilder<>(EventsToContacts.DEADLINES, Deadlines.KEYS, Deadlines.VALUES),
                 Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(EventsToContacts.CLOCK), Serdes.String(), Serdes.ByteArray()));
+    }
+
+    private static List<StoreBuilder<? extends StateStore>> ofReconciliation() {
+        return List.of(
+                new ResidentStoreBuilder<>(Reconciliation.LATEST, SnapshotLog.LINES, SnapshotLog.LATEST),
+                new ResidentStoreBuilder<>(Reconciliation.WAITS, Waits.KEYS, Waits.VALUES),
+                WriteBehindStoreBuilder.onDisk(
+                        Reconciliation.HOURS, SnapshotLog.HOURS, SnapshotLog.MOMENTS, CACHED_CONTACTS),
+                Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(Reconciliation.BEATS), Serdes.Integer(), KpiInput.CODEC.serde()));
+    }
+
+    static StoreBuilder<? extends StateStore> ofSnapshots() {
+        return Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(SnapshotsToContacts.CLOCK), Serdes.String(), Serdes.ByteArray());
     }
 
     static List<StoreBuilder<? extends StateStore>> ofLedger(String stage) {

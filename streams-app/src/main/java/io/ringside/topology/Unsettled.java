@@ -5,7 +5,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import io.ringside.core.contacts.Contact;
 
 /**
- * A contact with events whose consequences are yet to be stated. All of them were played in afterwards, or none: their
+ * A contact with events, or snapshots, whose consequences are yet to be stated. All of them were played in afterwards, or none: their
  * consequences have different causes.
  */
 final class Unsettled {
@@ -21,6 +21,11 @@ final class Unsettled {
     Unsettled(Contact contact, boolean replayed) {
         this.contact = contact;
         this.replayed = replayed;
+    }
+
+    /** It is to be looked at, for whatever came with no event of its own. */
+    void cameUp(RecordMetadata from) {
+        origin = origin == null ? from : origin;
     }
 
     void took(String id, RecordMetadata from) {

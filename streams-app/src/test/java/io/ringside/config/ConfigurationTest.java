@@ -33,7 +33,7 @@ class ConfigurationTest {
                         "ringside",
                         "contact-center.",
                         4,
-                        Topics.sources(),
+                        Topics.usualSources(),
                         (short) -1,
                         NOTHING,
                         Map.of("schema.registry.url", "http://localhost:8081")));
@@ -50,7 +50,13 @@ class ConfigurationTest {
                         true, Duration.ofMinutes(30), false, List.of(Period.values()), DayOfWeek.MONDAY));
         assertThat(defaults.contacts())
                 .isEqualTo(new ContactSettings(
-                        Duration.ofHours(12), Duration.ofDays(90), Duration.ofDays(2), 256, 1_048_576, 10_000));
+                        Duration.ofHours(12),
+                        Duration.ofDays(90),
+                        Duration.ofSeconds(30),
+                        Duration.ofDays(2),
+                        256,
+                        1_048_576,
+                        10_000));
         assertThat(defaults.alerts())
                 .isEqualTo(new AlertSettings(
                         new ServiceLevelAlert(true, "15m", 20, Duration.ofMinutes(1), 0.02),

@@ -70,22 +70,46 @@ final class Center implements AutoCloseable {
         this(Unchanging.current(definitions), more, alerts);
     }
 
+    /** A center that is told who waits. */
+    static Center withSnapshots(Definitions definitions) {
+        return new Center(Topics.sources(), Unchanging.current(definitions), Map.of());
+    }
+
     private Center(CurrentDefinitions definitions, Map<String, ?> more, AlertRule... alerts) {
+        this(Topics.usualSources(), definitions, more, alerts);
+    }
+
+    private Center(
+            List<Topic<? extends SpecificRecord>> sources,
+            CurrentDefinitions definitions,
+            Map<String, ?> more,
+            AlertRule... alerts) {
         Properties properties = properties();
         properties.putAll(more);
         driver = new TopologyTestDriver(
-                ContactCenterTopology.build(settings(definitions, alerts), wire, shown, properties), properties, NINE);
+                ContactCenterTopology.build(settings(sources, definitions, alerts), wire, shown, properties),
+                properties,
+                NINE);
     }
 
-    static Topology topology(CurrentDefinitions definitions, WireFormat wire, Observer observer, AlertRule... alerts) {
-        return ContactCenterTopology.build(settings(definitions, alerts), wire, observer, properties());
+    static Topology topology(
+            List<Topic<? extends SpecificRecord>> sources,
+            CurrentDefinitions definitions,
+            WireFormat wire,
+            Observer observer) {
+        return ContactCenterTopology.build(settings(sources, definitions), wire, observer, properties());
     }
 
     static Settings settings(CurrentDefinitions definitions, AlertRule... alerts) {
+        return settings(Topics.usualSources(), definitions, alerts);
+    }
+
+    private static Settings settings(
+            List<Topic<? extends SpecificRecord>> sources, CurrentDefinitions definitions, AlertRule... alerts) {
         return new Settings(
                 PREFIX,
                 1,
-                Topics.sources(),
+                sources,
                 definitions,
                 new WindowPlan(
                         true,
@@ -97,7 +121,12 @@ final class Center implements AutoCloseable {
                         Set.of(Period.values()),
                         DayOfWeek.MONDAY),
                 new ContactLimits(
-                        Duration.ofHours(12), Duration.ofDays(90), Duration.ofDays(8), Duration.ofDays(2), 10_000),
+                        Duration.ofHours(12),
+                        Duration.ofDays(90),
+                        Duration.ofDays(8),
+                        Duration.ofDays(2),
+                        10_000,
+                        Duration.ofSeconds(30)),
                 new Settings.InputLimits(false, Duration.ofDays(8), Duration.ofMinutes(5), 256, 1 << 20),
                 List.of(alerts));
     }

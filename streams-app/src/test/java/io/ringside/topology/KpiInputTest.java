@@ -5,6 +5,9 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import io.ringside.core.contacts.Line;
+import io.ringside.core.contacts.Snapshot;
+import io.ringside.core.contacts.Snapshot.Listed;
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.events.Channel;
 import io.ringside.core.facts.Fact;
@@ -17,6 +20,7 @@ import io.ringside.core.kpis.Partial;
 import io.ringside.topology.KpiInput.Beat;
 import io.ringside.topology.KpiInput.Facts;
 import io.ringside.topology.KpiInput.Parts;
+import io.ringside.topology.KpiInput.Waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -35,6 +39,13 @@ final class KpiInputTest {
                 new Parts(
                         1,
                         List.of(new Partial(3, new Batch(Scope.ALL, List.of(), List.of(), List.of()), Live.NOTHING))),
+                new Waiting(
+                        2,
+                        new Snapshot(
+                                new Line(Scope.queue(Channel.VOICE, "sales"), "pbx"),
+                                1_793_000_000_000L,
+                                List.of(new Listed("c1", ""), new Listed("c2", "v1"))),
+                        true),
                 new Beat(3, 0, Long.MIN_VALUE, false),
                 new Beat(0, 4_000, 1_793_000_000_000L, true))) {
             assertThat(KpiInput.CODEC.decode(KpiInput.CODEC.encode(input))).isEqualTo(input);

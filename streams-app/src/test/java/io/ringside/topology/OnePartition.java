@@ -23,7 +23,8 @@ public final class OnePartition extends Wrapping {
     static final String AWAY = "test.away";
 
     /** The nodes that stand before a topic between stages, and these topics. */
-    private static final Map<String, String> GATES = Map.of("facts-keep", "facts", "parts-keep", "parts");
+    private static final Map<String, String> GATES =
+            Map.of("snapshots-keep", "snapshots", "facts-keep", "facts", "parts-keep", "parts");
 
     private int partition;
     private Away away;

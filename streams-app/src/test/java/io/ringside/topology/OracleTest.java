@@ -18,6 +18,7 @@ import io.ringside.proof.Place;
 import io.ringside.proof.Post;
 import io.ringside.proof.Shift;
 import io.ringside.proof.Surveyor;
+import io.ringside.proof.Watcher;
 import io.ringside.proof.Writer;
 
 /** What the topology publishes is what the oracle says of the same events. */
@@ -92,7 +93,32 @@ final class OracleTest {
             @ForAll Place place,
             @ForAll("seeds") long seed) {
         Post post = post(place, calls, chats, tickets, strangers, shifts);
+        Watcher.looks(seed, 3, post);
         new Trial(place.rules(), post.sent, new Random(seed)).runStepByStep();
+    }
+
+    @Property(tries = 2)
+    void callsAndChatsWhoseSourceSaysWhoWaits(
+            @ForAll("contacts") List<Long> calls,
+            @ForAll("some") List<Long> chats,
+            @ForAll Place place,
+            @ForAll("seeds") long seed) {
+        new Trial(place.rules(), watched(calls, chats, place, seed).sent, new Random(seed)).run();
+    }
+
+    @Property(tries = 2)
+    void callsAndChatsWhoseSourceSaysWhoWaitsReplayed(
+            @ForAll("contacts") List<Long> calls,
+            @ForAll("some") List<Long> chats,
+            @ForAll Place place,
+            @ForAll("seeds") long seed) {
+        new Trial(place.rules(), watched(calls, chats, place, seed).sent, new Random(seed)).replay();
+    }
+
+    private static Post watched(List<Long> calls, List<Long> chats, Place place, long seed) {
+        Post post = post(place, calls, chats, List.of(), List.of(), List.of());
+        Watcher.looks(seed, 2 * (calls.size() + chats.size()), post);
+        return post;
     }
 
     private static Post post(

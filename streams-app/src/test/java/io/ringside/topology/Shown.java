@@ -23,6 +23,7 @@ final class Shown implements Observer, Scoreboard {
     final List<String> refused = new ArrayList<>();
     final List<Scope> unknownQueues = new ArrayList<>();
     final List<String> tooLate = new ArrayList<>();
+    int unknownWaiting;
     final List<Change> settings = new ArrayList<>();
     final List<String> refusedSettings = new ArrayList<>();
     final List<String> retired = new ArrayList<>();
@@ -53,6 +54,11 @@ final class Shown implements Observer, Scoreboard {
     @Override
     public void unknownQueue(Scope queue) {
         unknownQueues.add(queue);
+    }
+
+    @Override
+    public void unknownWaiting() {
+        unknownWaiting++;
     }
 
     @Override

@@ -128,6 +128,9 @@ final class Trial {
             center.send(sending, isReplay);
             known.add(sending.event());
             expected.comes(sending.event(), isReplay);
+            if (sending.topic().equals(Topics.QUEUE_SNAPSHOTS)) {
+                carryAll(center);
+            }
         }
         Set<String> stated = Set.copyOf(published.finals().keySet());
         everywhere(center, false);
@@ -227,6 +230,10 @@ final class Trial {
         }
         Collections.shuffle(order, random);
         order.forEach(partition -> center.beat(partition, last));
+        carryAll(center);
+    }
+
+    private void carryAll(Partitions center) {
         while (center.carryOne(random)) {
             // until nothing is on its way
         }
@@ -252,7 +259,13 @@ final class Trial {
                         Duration.ofDays(100),
                         Set.of(Period.values()),
                         DayOfWeek.MONDAY),
-                new ContactLimits(rules.closeAfter(), Duration.ofDays(90), RETENTION, Duration.ofDays(2), 10_000),
+                new ContactLimits(
+                        rules.closeAfter(),
+                        Duration.ofDays(90),
+                        RETENTION,
+                        Duration.ofDays(2),
+                        10_000,
+                        rules.missedAfter()),
                 new Settings.InputLimits(replay, RETENTION, Duration.ofMinutes(5), 256, 1 << 20),
                 List.of());
     }

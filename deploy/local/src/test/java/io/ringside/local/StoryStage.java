@@ -69,7 +69,12 @@ final class StoryStage implements AutoCloseable {
                         Set.of(),
                         DayOfWeek.MONDAY),
                 new ContactLimits(
-                        Duration.ofHours(12), Duration.ofDays(90), Duration.ofDays(8), Duration.ofDays(2), 10_000),
+                        Duration.ofHours(12),
+                        Duration.ofDays(90),
+                        Duration.ofDays(8),
+                        Duration.ofDays(2),
+                        10_000,
+                        Duration.ofSeconds(30)),
                 new Settings.InputLimits(false, Duration.ofDays(8), Duration.ofMinutes(5), 256, 1 << 20),
                 List.of());
         Properties properties = new Properties();

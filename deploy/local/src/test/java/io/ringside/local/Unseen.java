@@ -33,6 +33,9 @@ final class Unseen implements Observer, Scoreboard {
     public void unknownQueue(Scope queue) {}
 
     @Override
+    public void unknownWaiting() {}
+
+    @Override
     public void settingsChanged(Change change) {}
 
     @Override

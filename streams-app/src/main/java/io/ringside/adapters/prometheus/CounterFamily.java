@@ -43,6 +43,7 @@ record CounterFamily(Family family, Measure measure, Reads reads, String label, 
             .part("closed", FLOWED_OUT_CLOSED)
             .part("error", FLOWED_OUT_ERROR)
             .part("silence", FLOWED_OUT_SILENCE)
+            .part("snapshot", FLOWED_OUT_SNAPSHOT)
             .count("visits_called_back_in_time", "Callbacks accepted within the threshold.", CALLBACKS_IN_TIME)
             .count(
                     "service_level_events",

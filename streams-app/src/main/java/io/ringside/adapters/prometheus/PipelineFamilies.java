@@ -57,6 +57,11 @@ final class PipelineFamilies {
                     "reason")
             .ofPipeline();
 
+    static final Family UNKNOWN_WAITING = Family.counter(
+                    "ringside_snapshot_contacts_unknown",
+                    "Contacts listed in snapshots of queues of which nothing else is known, once for each snapshot.")
+            .ofPipeline();
+
     static final Family SETTINGS = Family.gauge(
                     "ringside_settings_number",
                     "The number of the last change of settings that is in force; 0 where none was made while running.")
@@ -79,6 +84,7 @@ final class PipelineFamilies {
                 CATCHING_UP,
                 DEAD_LETTERS,
                 TOO_LATE,
+                UNKNOWN_WAITING,
                 SETTINGS,
                 SETTINGS_REFUSED);
     }

@@ -49,6 +49,7 @@ public final class PrometheusScoreboard implements Scoreboard, AutoCloseable {
             cameTooLate("interval", cause, 0);
             cameTooLate("day", cause, 0);
         }
+        unknownWaiting(0);
         for (Reason reason : Reason.values()) {
             deadLetters(reason.id());
         }
@@ -169,6 +170,11 @@ public final class PrometheusScoreboard implements Scoreboard, AutoCloseable {
                 .tag("reason", cause.id())
                 .register(registry)
                 .increment(counts);
+    }
+
+    /** Counts contacts that a snapshot of a queue lists and of which nothing else is known. */
+    public void unknownWaiting(int contacts) {
+        counter(PipelineFamilies.UNKNOWN_WAITING).register(registry).increment(contacts);
     }
 
     private Counter deadLetters(String reason) {

@@ -33,11 +33,13 @@ public final class Contact {
     private final Set<String> reported;
     private long now;
     private long scheduled;
+    private final Sightings sightings;
+    private List<Wait> waits = List.of();
     private Optional<List<Row>> rows = Optional.empty();
 
     /** A contact of which nothing is known. */
     public Contact() {
-        this(List.of(), List.of(), Map.of(), Set.of(), Long.MIN_VALUE, Long.MAX_VALUE);
+        this(List.of(), List.of(), Map.of(), Set.of(), Long.MIN_VALUE, Long.MAX_VALUE, new Sightings());
     }
 
     /** A contact as it was stored. */
@@ -47,13 +49,15 @@ public final class Contact {
             Map<String, Integer> revisions,
             Set<String> reported,
             long now,
-            long scheduled) {
+            long scheduled,
+            Sightings sightings) {
         this.events = new ArrayList<>(events);
         this.stated = List.copyOf(stated);
         this.revisions = new HashMap<>(revisions);
         this.reported = new HashSet<>(reported);
         this.now = now;
         this.scheduled = scheduled;
+        this.sightings = sightings;
     }
 
     /**
@@ -97,33 +101,56 @@ public final class Contact {
     }
 
     /**
+     * Takes in that a snapshot lists the contact, whether or not anything else is known of it; what follows from it is
+     * known when time passes.
+     *
+     * @param visit empty where the snapshot names none
+     * @return false if that says nothing new
+     */
+    public boolean list(Line line, String visit, long at, Definitions definitions, ContactLimits limits) {
+        knownRows(definitions, limits);
+        return sightings.size() < limits.mostEvents() && sightings.list(new Sightings.Place(line, visit), at);
+    }
+
+    /**
      * Works out what follows from the events taken in since the last time, and from the time that has passed: thresholds
-     * pass, and contacts without a sign of life are closed.
+     * pass, and contacts that a snapshot misses or that give no sign of life are closed.
      *
      * @param until how far time has come; what has come already does not go back
+     * @param snapshots all that are known
      */
-    public Change timePasses(long until, Definitions definitions, ContactLimits limits) {
+    public Change timePasses(long until, Definitions definitions, ContactLimits limits, Snapshots snapshots) {
         knownRows(definitions, limits);
         now = Math.max(now, until);
-        return restate(definitions, limits);
+        return restate(definitions, limits, snapshots);
     }
 
     /** Whether at a moment nothing more is to come of it, and a duplicate of its last event would be refused as too old. */
     public boolean isForgettable(long at, ContactLimits limits) {
-        return events.isEmpty()
-                || (at > events.get(events.size() - 1).at() + limits.retention().toMillis()
-                        && StoryReader.read(events, limits, now).isOver());
+        long last = Math.max(
+                events.isEmpty()
+                        ? Long.MIN_VALUE
+                        : events.get(events.size() - 1).at(),
+                sightings.latest());
+        return last == Long.MIN_VALUE
+                || (at > last + limits.retention().toMillis()
+                        && read(Snapshots.NONE, limits).isOver());
+    }
+
+    private Story read(Snapshots snapshots, ContactLimits limits) {
+        return StoryReader.read(events, sightings, snapshots, limits, now);
     }
 
     private List<Row> knownRows(Definitions definitions, ContactLimits limits) {
         if (rows.isEmpty()) {
-            rows = Optional.of(Row.of(StoryReader.read(events, limits, now), definitions));
+            rows = Optional.of(Row.of(read(Snapshots.NONE, limits), definitions));
         }
         return rows.get();
     }
 
-    private Change restate(Definitions definitions, ContactLimits limits) {
-        Story story = StoryReader.read(events, limits, now);
+    private Change restate(Definitions definitions, ContactLimits limits, Snapshots snapshots) {
+        Story story = read(snapshots, limits);
+        waits = story.waits;
         List<Fact> facts = Statement.of(story, definitions, now);
         List<Posting> postings = Difference.between(stated, facts);
         stated = facts;
@@ -164,6 +191,16 @@ public final class Contact {
             }
         }
         return wake == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(wake);
+    }
+
+    /** The waits that snapshots may end, as of the last time that time passed. */
+    public List<Wait> waits() {
+        return Collections.unmodifiableList(waits);
+    }
+
+    /** What snapshots say of it; for storage. */
+    public Sightings sightings() {
+        return sightings;
     }
 
     /** The events, in the order in which they happened; for storage. */

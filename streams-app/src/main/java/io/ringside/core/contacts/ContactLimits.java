@@ -10,6 +10,12 @@ import java.time.Duration;
  * @param retention how long an ended contact is kept, so that late events and surveys find it
  * @param longest waits and talks beyond are absurd and refused
  * @param mostEvents events beyond so many of one contact are refused
+ * @param missedAfter a snapshot that misses a contact counts so long after the last sign of life
  */
 public record ContactLimits(
-        Duration closeAfter, Duration closeTicketsAfter, Duration retention, Duration longest, int mostEvents) {}
+        Duration closeAfter,
+        Duration closeTicketsAfter,
+        Duration retention,
+        Duration longest,
+        int mostEvents,
+        Duration missedAfter) {}

@@ -117,6 +117,7 @@ final class Statement {
                     case CLOSED -> Measure.FLOWED_OUT_CLOSED;
                     case ERROR -> Measure.FLOWED_OUT_ERROR;
                     case SILENCE -> Measure.FLOWED_OUT_SILENCE;
+                    case SNAPSHOT -> Measure.FLOWED_OUT_SNAPSHOT;
                 },
                 visit.leftAt);
         if (inTime && reason == FlowOutReason.CALLBACK_ACCEPTED) {

@@ -28,6 +28,9 @@ final class Story {
     /** Events that wait for a start that is not known yet. */
     final List<Event> loose = new ArrayList<>();
 
+    /** Waits that no source ended, in lines of which snapshots are read. */
+    final List<Wait> waits = new ArrayList<>(0);
+
     /** Whether it was closed for want of a sign of life. */
     boolean forced;
 

@@ -1,12 +1,9 @@
 package io.ringside.core.contacts;
 
-import java.time.Duration;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 import io.ringside.core.events.Event;
 import io.ringside.core.events.Event.Side;
@@ -32,23 +29,25 @@ final class StoryReader {
     /**
      * Reads events that stand in the order {@link #AS_IT_HAPPENED}.
      *
+     * @param sightings what snapshots say of the contact, as far as is known; what follows from others is added
+     * @param snapshots all that are known
      * @param now how far time has come, epoch milliseconds: a contact without a sign of life for too long is closed
      */
-    static Story read(List<Event> events, ContactLimits limits, long now) {
+    static Story read(List<Event> events, Sightings sightings, Snapshots snapshots, ContactLimits limits, long now) {
         StoryReader reader = new StoryReader(limits);
         events.forEach(reader::readStart);
         events.forEach(reader::readAnswer);
         events.forEach(reader::readRest);
         reader.readNobodys(events);
         if (!events.isEmpty()) {
-            reader.closeWhatIsSilent(events, now);
+            new Ghosts(reader.story, limits, sightings, snapshots).close(events, now);
         }
         return reader.story;
     }
 
     private void readStart(Event event) {
         if (event instanceof Event.Enqueued enqueued) {
-            Visit visit = new Visit(enqueued.visit(), enqueued.channel(), enqueued.queue(), enqueued.at());
+            Visit visit = new Visit(enqueued);
             if (story.visits.putIfAbsent(visit.id, visit) != null) {
                 story.odd(event, Reason.SECOND_ENQUEUE, "the visit was enqueued before");
             }
@@ -231,52 +230,6 @@ final class StoryReader {
         return event instanceof Event.Escalated
                 || event instanceof Event.Complained
                 || event instanceof Event.MessageSent;
-    }
-
-    /** Closes what is open, and calls odd what is loose, when there was no sign of life for too long. */
-    private void closeWhatIsSilent(List<Event> events, long now) {
-        long silence = silence().toMillis();
-        long lastSign = lastSign(events) + silence;
-        if (!story.isComplete() && now >= lastSign) {
-            force(lastSign);
-        } else if (!story.isComplete()) {
-            story.closesAt = OptionalLong.of(lastSign);
-        }
-        for (Event event : story.loose) {
-            long closes = event.at() + silence;
-            if (now >= closes) {
-                story.odd(event, Reason.END_WITHOUT_START, "what it ends or belongs to never began");
-            } else {
-                story.closesAt = OptionalLong.of(Math.min(closes, story.closesAt.orElse(closes)));
-            }
-        }
-    }
-
-    /** When the contact was last heard of; an event that does not fit is a sign of life only where there is no other. */
-    private long lastSign(List<Event> events) {
-        Set<Event> strange = new HashSet<>(story.loose);
-        story.oddities.forEach(oddity -> strange.add(oddity.event()));
-        return events.stream()
-                .filter(event -> !strange.contains(event))
-                .mapToLong(Event::at)
-                .max()
-                .orElse(events.get(events.size() - 1).at());
-    }
-
-    /** Closes what is open: what waits flows out. */
-    private void force(long at) {
-        story.forced = true;
-        for (Visit visit : story.visits.values()) {
-            visit.forced = !visit.isComplete();
-            if (visit.isWaiting()) {
-                visit.flowOutReason = Optional.of(Event.FlowOutReason.SILENCE);
-                visit.leave(Visit.State.FLOWED_OUT, at);
-            }
-        }
-    }
-
-    private Duration silence() {
-        return story.ticket.isPresent() ? limits.closeTicketsAfter() : limits.closeAfter();
     }
 
     private boolean fits(Event event, long since, Reason ifBefore) {

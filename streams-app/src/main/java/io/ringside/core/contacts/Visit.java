@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.events.Channel;
+import io.ringside.core.events.Event;
 import io.ringside.core.events.Event.FlowOutReason;
 
 /** One stay of a contact in a queue, and the agents it led to. Times are epoch milliseconds. */
@@ -26,11 +27,18 @@ final class Visit {
     Optional<FlowOutReason> flowOutReason = Optional.empty();
     boolean forced;
     final Map<String, Leg> legs = new LinkedHashMap<>();
+    private final String source;
 
-    Visit(String id, Channel channel, String queue, long enqueuedAt) {
-        this.id = id;
-        this.queue = Scope.queue(channel, queue);
-        this.enqueuedAt = enqueuedAt;
+    Visit(Event.Enqueued enqueued) {
+        this.id = enqueued.visit();
+        this.queue = Scope.queue(enqueued.channel(), enqueued.queue());
+        this.enqueuedAt = enqueued.at();
+        this.source = enqueued.source();
+    }
+
+    /** The line it stands in, as far as snapshots of lines are read. */
+    Optional<Line> line() {
+        return source.isEmpty() ? Optional.empty() : Optional.of(new Line(queue, source));
     }
 
     void leave(State how, long at) {

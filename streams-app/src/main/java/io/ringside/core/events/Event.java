@@ -24,7 +24,12 @@ public sealed interface Event {
         String leg();
     }
 
-    record Enqueued(String id, long at, String visit, Channel channel, String queue) implements OfVisit {}
+    /** The source is empty where nobody asks for it: only snapshots do. */
+    record Enqueued(String id, long at, String visit, Channel channel, String queue, String source) implements OfVisit {
+        public Enqueued(String id, long at, String visit, Channel channel, String queue) {
+            this(id, at, visit, channel, queue, "");
+        }
+    }
 
     record Abandoned(String id, long at, String visit) implements OfVisit {}
 
@@ -85,7 +90,9 @@ public sealed interface Event {
         CLOSED,
         ERROR,
         /** Closed by force: it was not heard of for too long. No source says so. */
-        SILENCE
+        SILENCE,
+        /** Closed by force: its source said who waits, and it was not among them. */
+        SNAPSHOT
     }
 
     /** How an agent passed a contact on. */

@@ -78,7 +78,9 @@ public enum Measure {
     /** Closed by force: not heard of for too long. */
     FLOWED_OUT_SILENCE(Kind.COUNT),
     /** Created until first solved, in the opening times of the queue. */
-    BUSINESS_RESOLUTION(Kind.SUM);
+    BUSINESS_RESOLUTION(Kind.SUM),
+    /** Closed by force: a snapshot of the queue missed it. */
+    FLOWED_OUT_SNAPSHOT(Kind.COUNT);
 
     /** How much is kept of the values. */
     public enum Kind {

@@ -53,7 +53,12 @@ public final class KpiCatalogue {
             .count("flowed_out_timed_out", "Timed out", NONE, QUEUED, count(FLOWED_OUT_TIMED_OUT))
             .count("flowed_out_closed", "Queue closed", NONE, QUEUED, count(FLOWED_OUT_CLOSED))
             .count("flowed_out_error", "Lost to an error", LOWER, QUEUED, count(FLOWED_OUT_ERROR))
-            .count("flowed_out_forced", "Closed without an end", LOWER, QUEUED, count(FLOWED_OUT_SILENCE))
+            .count(
+                    "flowed_out_forced",
+                    "Closed without an end",
+                    LOWER,
+                    QUEUED,
+                    count(FLOWED_OUT_SILENCE).plus(FLOWED_OUT_SNAPSHOT))
             .count("callbacks", "Callbacks accepted", NONE, QUEUED, count(FLOWED_OUT_CALLBACK_ACCEPTED))
             .at("the service-level event: answered or left in time, or the threshold passed", "Cisco ICM, ICMI")
             .ratio(

@@ -92,10 +92,16 @@ public final class ByteReader {
 
     /** Reads the format version that stored values begin with, and refuses one that this program does not know. */
     public void expectVersion(int known) {
+        readVersion(known, known);
+    }
+
+    /** Reads the format version that stored values begin with, and refuses one that is not within these. */
+    public int readVersion(int oldest, int latest) {
         int version = readByte();
-        if (version != known) {
-            throw new IllegalStateException(
-                    "a stored value has format " + version + ", this version of Ringside reads " + known);
+        if (version < oldest || version > latest) {
+            throw new IllegalStateException("a stored value has format " + version + ", this version of Ringside reads "
+                    + (oldest == latest ? "" : oldest + " to ") + latest);
         }
+        return version;
     }
 }

@@ -1,6 +1,7 @@
 package io.ringside.topology.state;
 
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import org.apache.kafka.common.serialization.Serde;
@@ -14,6 +15,16 @@ public interface Codec<T> {
 
     /** A codec of one format version. */
     static <T> Codec<T> of(int version, BiConsumer<T, ByteWriter> write, Function<ByteReader, T> read) {
+        return of(version, version, write, (found, in) -> read.apply(in));
+    }
+
+    /**
+     * A codec that writes one format version, and reads older ones too.
+     *
+     * @param read is given the version that it reads
+     */
+    static <T> Codec<T> of(
+            int oldest, int version, BiConsumer<T, ByteWriter> write, BiFunction<Integer, ByteReader, T> read) {
         return new Codec<>() {
             @Override
             public byte[] encode(T value) {
@@ -25,8 +36,7 @@ public interface Codec<T> {
             @Override
             public T decode(byte[] bytes) {
                 ByteReader reader = new ByteReader(bytes);
-                reader.expectVersion(version);
-                return read.apply(reader);
+                return read.apply(reader.readVersion(oldest, version), reader);
             }
         };
     }

@@ -8,18 +8,25 @@ import java.util.Map;
 import java.util.Set;
 
 import io.ringside.core.contacts.Contact;
+import io.ringside.core.contacts.Line;
+import io.ringside.core.contacts.Sightings;
+import io.ringside.core.contacts.Sightings.Place;
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.events.Event;
 import io.ringside.core.facts.Fact;
 import io.ringside.core.facts.Measure;
 
-/** How contacts are stored: their events, and what has been stated of them. */
+/** How contacts are stored: their events, what has been stated of them, and what snapshots say of them. */
 public final class ContactCodec {
-    private static final int VERSION = 1;
+    private static final int OLDEST = 1;
+
+    /** Since 2 with what snapshots say. */
+    private static final int VERSION = 2;
+
     private static final Measure[] MEASURES = Measure.values();
 
-    /** Contacts, format 1. */
-    public static final Codec<Contact> CONTACTS = Codec.of(VERSION, ContactCodec::write, ContactCodec::read);
+    /** Contacts, format 2; format 1 is read, too. */
+    public static final Codec<Contact> CONTACTS = Codec.of(OLDEST, VERSION, ContactCodec::write, ContactCodec::read);
 
     private ContactCodec() {}
 
@@ -33,9 +40,11 @@ public final class ContactCodec {
         contact.revisions().forEach((row, revision) -> out.writeString(row).writeInt(revision));
         out.writeInt(contact.reported().size());
         contact.reported().forEach(out::writeString);
+        writeMoments(contact.sightings().listed(), out);
+        writeMoments(contact.sightings().missed(), out);
     }
 
-    private static Contact read(ByteReader in) {
+    private static Contact read(int version, ByteReader in) {
         in.readNear();
         long now = in.readMoment();
         long scheduled = in.readMoment();
@@ -52,7 +61,30 @@ public final class ContactCodec {
         for (int i = in.readInt(); i > 0; i--) {
             reported.add(in.readString());
         }
-        return new Contact(events, stated, revisions, reported, now, scheduled);
+        Sightings sightings =
+                version < 2 ? new Sightings(Map.of(), Map.of()) : new Sightings(readMoments(in), readMoments(in));
+        return new Contact(events, stated, revisions, reported, now, scheduled, sightings);
+    }
+
+    private static void writeMoments(Map<Place, Long> moments, ByteWriter out) {
+        out.writeInt(moments.size());
+        moments.forEach((place, at) -> out.writeString(place.line().queue().key())
+                .writeString(place.line().source())
+                .writeString(place.visit())
+                .writeMoment(at));
+    }
+
+    private static Map<Place, Long> readMoments(ByteReader in) {
+        int size = in.readInt();
+        if (size == 0) {
+            return Map.of();
+        }
+        Map<Place, Long> moments = new HashMap<>();
+        for (int i = size; i > 0; i--) {
+            Line line = new Line(Scope.parse(in.readString()), in.readString());
+            moments.put(new Place(line, in.readString()), in.readMoment());
+        }
+        return moments;
     }
 
     /** Each scope once, then the facts by its number. */

@@ -37,7 +37,9 @@ final class EventCodec {
         TICKET_REPLIED,
         TICKET_STATUS_CHANGED,
         SURVEY_SENT,
-        SURVEY_ANSWERED
+        SURVEY_ANSWERED,
+        /** Enqueued, with the source that says so. */
+        ENQUEUED_BY_SOURCE
     }
 
     private static final Tag[] TAGS = Tag.values();
@@ -70,8 +72,12 @@ final class EventCodec {
 
     private static void writeOfVisit(Event.OfVisit event, ByteWriter out) {
         if (event instanceof Event.Enqueued enqueued) {
-            head(Tag.ENQUEUED, event, out).writeString(event.visit());
+            boolean named = !enqueued.source().isEmpty();
+            head(named ? Tag.ENQUEUED_BY_SOURCE : Tag.ENQUEUED, event, out).writeString(event.visit());
             symbol(enqueued.channel(), out).writeString(enqueued.queue());
+            if (named) {
+                out.writeString(enqueued.source());
+            }
         } else if (event instanceof Event.FlowedOut flowedOut) {
             head(Tag.FLOWED_OUT, event, out).writeString(event.visit());
             symbol(flowedOut.reason(), out);
@@ -158,6 +164,8 @@ final class EventCodec {
         long at = in.readMoment();
         return switch (tag) {
             case ENQUEUED -> new Event.Enqueued(id, at, in.readString(), CHANNELS[in.readByte()], in.readString());
+            case ENQUEUED_BY_SOURCE ->
+                new Event.Enqueued(id, at, in.readString(), CHANNELS[in.readByte()], in.readString(), in.readString());
             case ABANDONED -> new Event.Abandoned(id, at, in.readString());
             case FLOWED_OUT -> new Event.FlowedOut(id, at, in.readString(), REASONS[in.readByte()]);
             case MESSAGE_SENT -> new Event.MessageSent(id, at, in.readString(), SIDES[in.readByte()]);

@@ -29,7 +29,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class AnyOrderTest {
     private static final FixedDefinitions DEFINITIONS = FixedDefinitions.UTC;
     private static final ContactLimits LIMITS = new ContactLimits(
-            Duration.ofSeconds(40), Duration.ofSeconds(70), Duration.ofSeconds(100), Duration.ofSeconds(45), 1_000);
+            Duration.ofSeconds(40),
+            Duration.ofSeconds(70),
+            Duration.ofSeconds(100),
+            Duration.ofSeconds(45),
+            1_000,
+            Duration.ofSeconds(10));
 
     /** Late enough for everything to be closed. */
     private static final long END = AnyEvents.LATEST + 100_000;
@@ -60,7 +65,7 @@ final class AnyOrderTest {
             @ForAll("histories") List<Event> history, @ForAll Random random) throws RefusedException {
         Contact inOrder = new Contact();
         history.forEach(event -> Folding.apply(inOrder, event, DEFINITIONS, LIMITS));
-        inOrder.timePasses(END, DEFINITIONS, LIMITS);
+        inOrder.timePasses(END, DEFINITIONS, LIMITS, Snapshots.NONE);
 
         List<Event> disorder = new ArrayList<>(history);
         history.stream().filter(event -> random.nextBoolean()).forEach(disorder::add);
@@ -69,14 +74,14 @@ final class AnyOrderTest {
         Reader reader = new Reader();
         for (Event event : disorder) {
             if (random.nextInt(3) == 0) {
-                reader.read(contact.timePasses(random.nextLong(END), DEFINITIONS, LIMITS));
+                reader.read(contact.timePasses(random.nextLong(END), DEFINITIONS, LIMITS, Snapshots.NONE));
             }
             contact.take(event, DEFINITIONS, LIMITS);
             if (random.nextBoolean()) {
-                reader.read(contact.timePasses(Long.MIN_VALUE, DEFINITIONS, LIMITS));
+                reader.read(contact.timePasses(Long.MIN_VALUE, DEFINITIONS, LIMITS, Snapshots.NONE));
             }
         }
-        reader.read(contact.timePasses(END, DEFINITIONS, LIMITS));
+        reader.read(contact.timePasses(END, DEFINITIONS, LIMITS, Snapshots.NONE));
 
         assertThat(contact.stated()).isEqualTo(inOrder.stated());
         assertThat(reader.counts).isEqualTo(counts(contact.stated()));
@@ -91,12 +96,10 @@ final class AnyOrderTest {
         Reader reader = new Reader();
         disorder.forEach(
                 event -> Folding.apply(contact, event, DEFINITIONS, LIMITS).ifPresent(reader::read));
-        reader.read(contact.timePasses(END, DEFINITIONS, LIMITS));
+        reader.read(contact.timePasses(END, DEFINITIONS, LIMITS, Snapshots.NONE));
 
         Set<String> odd = new HashSet<>();
-        StoryReader.read(contact.events(), LIMITS, END)
-                .oddities
-                .forEach(oddity -> odd.add(oddity.event().id()));
+        read(contact, END).oddities.forEach(oddity -> odd.add(oddity.event().id()));
         assertThat(contact.reported()).containsAll(odd);
         assertThat(reader.oddities).hasSameSizeAs(contact.reported());
     }
@@ -113,9 +116,11 @@ final class AnyOrderTest {
         }
         for (long now = 0; now <= END; now += 1 + random.nextInt(5_000)) {
             if (wake <= now) {
-                wake = contact.timePasses(now, DEFINITIONS, LIMITS).wake().orElse(Long.MAX_VALUE);
+                wake = contact.timePasses(now, DEFINITIONS, LIMITS, Snapshots.NONE)
+                        .wake()
+                        .orElse(Long.MAX_VALUE);
             }
-            List<Fact> due = Statement.of(StoryReader.read(contact.events(), LIMITS, now), DEFINITIONS, now);
+            List<Fact> due = Statement.of(read(contact, now), DEFINITIONS, now);
             assertThat(contact.stated()).as("stated at %d", now).isEqualTo(due);
         }
         assertThat(wake).isGreaterThan(AnyEvents.LATEST);
@@ -128,13 +133,17 @@ final class AnyOrderTest {
         long last = history.stream().mapToLong(Event::at).max().orElseThrow();
 
         long kept = last + LIMITS.retention().toMillis();
-        contact.timePasses(kept + 1, DEFINITIONS, LIMITS);
+        contact.timePasses(kept + 1, DEFINITIONS, LIMITS, Snapshots.NONE);
         assertThat(contact.isForgettable(kept, LIMITS)).isFalse();
         assertThat(contact.isForgettable(kept + 1, LIMITS)).isTrue();
     }
 
+    private static Story read(Contact contact, long now) {
+        return StoryReader.read(contact.events(), new Sightings(), Snapshots.NONE, LIMITS, now);
+    }
+
     private static List<Row> rows(Contact contact) {
-        return Row.of(StoryReader.read(contact.events(), LIMITS, END), DEFINITIONS);
+        return Row.of(read(contact, END), DEFINITIONS);
     }
 
     private static Map<Fact, Integer> counts(List<Fact> facts) {

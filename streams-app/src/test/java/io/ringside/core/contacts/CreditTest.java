@@ -19,8 +19,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whom facts are credited to. */
 final class CreditTest {
-    private static final ContactLimits LIMITS =
-            new ContactLimits(Duration.ofHours(12), Duration.ofDays(90), Duration.ofDays(8), Duration.ofDays(2), 1_000);
+    private static final ContactLimits LIMITS = new ContactLimits(
+            Duration.ofHours(12),
+            Duration.ofDays(90),
+            Duration.ofDays(8),
+            Duration.ofDays(2),
+            1_000,
+            Duration.ofSeconds(10));
     private static final Scope ADA = Scope.agent("ada");
     private static final Scope MAIL = Scope.queue(Channel.TICKET, "mail");
     private static final Scope HELP = Scope.queue(Channel.CHAT, "help");

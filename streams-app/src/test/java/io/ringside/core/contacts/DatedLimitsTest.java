@@ -26,8 +26,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Limits change at noon: 20 s and 5 s before, 10 s and 8 s from then on. A visit keeps those of when it came. */
 final class DatedLimitsTest {
-    private static final ContactLimits LIMITS =
-            new ContactLimits(Duration.ofHours(12), Duration.ofDays(90), Duration.ofDays(8), Duration.ofDays(2), 1_000);
+    private static final ContactLimits LIMITS = new ContactLimits(
+            Duration.ofHours(12),
+            Duration.ofDays(90),
+            Duration.ofDays(8),
+            Duration.ofDays(2),
+            1_000,
+            Duration.ofSeconds(10));
     private static final long NOON = Instant.parse("2026-11-02T12:00:00Z").toEpochMilli();
     private static final Definitions CHANGING =
             limits(Dated.of(definition(20, 5), Map.of(Instant.ofEpochMilli(NOON), definition(10, 8))));
@@ -69,9 +74,9 @@ final class DatedLimitsTest {
     void aWaitingCallerIsAMissWhenTheThresholdOfHisTimePasses() {
         enqueuedAt(NOON - 1);
 
-        contact.timePasses(NOON - 1 + 20_000, CHANGING, LIMITS);
+        contact.timePasses(NOON - 1 + 20_000, CHANGING, LIMITS, Snapshots.NONE);
         assertThat(measures()).doesNotContain(Measure.SERVICE_LEVEL_EVENTS);
-        contact.timePasses(NOON - 1 + 20_001, CHANGING, LIMITS);
+        contact.timePasses(NOON - 1 + 20_001, CHANGING, LIMITS, Snapshots.NONE);
         assertThat(measures()).contains(Measure.SERVICE_LEVEL_EVENTS);
     }
 

@@ -27,7 +27,12 @@ final class DifferenceTest {
     private static final Event SOLVED = new Event.TicketStatusChanged("2", 50_000, Event.TicketStatus.SOLVED);
 
     private static final ContactLimits LIMITS = new ContactLimits(
-            Duration.ofHours(12), Duration.ofDays(90), Duration.ofDays(8), Duration.ofDays(2), 10_000);
+            Duration.ofHours(12),
+            Duration.ofDays(90),
+            Duration.ofDays(8),
+            Duration.ofDays(2),
+            10_000,
+            Duration.ofSeconds(10));
 
     private final Contact contact = new Contact();
 
@@ -60,7 +65,7 @@ final class DifferenceTest {
     @Test
     void aRealEndOfAContactThatWasClosedByForceIsACorrection() {
         postings(CAME);
-        contact.timePasses(Duration.ofDays(2).toMillis(), FixedDefinitions.UTC, LIMITS);
+        contact.timePasses(Duration.ofDays(2).toMillis(), FixedDefinitions.UTC, LIMITS, Snapshots.NONE);
 
         assertThat(causes(ANSWERED)).containsOnly(Cause.CORRECTION);
     }

@@ -11,11 +11,14 @@ import io.ringside.core.events.RefusedException;
 public final class Folding {
     private Folding() {}
 
+    /** What a fold rests on. */
+    public record World(Definitions definitions, ContactLimits limits) {}
+
     /** Takes an event in and restates the contact; empty for a duplicate. */
     public static Optional<Change> apply(Contact contact, Event event, Definitions definitions, ContactLimits limits) {
         try {
             return contact.take(event, definitions, limits)
-                    ? Optional.of(contact.timePasses(Long.MIN_VALUE, definitions, limits))
+                    ? Optional.of(contact.timePasses(Long.MIN_VALUE, definitions, limits, Snapshots.NONE))
                     : Optional.empty();
         } catch (RefusedException e) {
             throw new AssertionError(e);

@@ -19,6 +19,7 @@ public final class AnyEvents {
     private static final Arbitrary<String> LEGS = Arbitraries.of("", "", "l2");
     private static final Arbitrary<String> AGENTS = Arbitraries.of("ada", "bob");
     private static final Arbitrary<String> QUEUES = Arbitraries.of("sales", "care");
+    private static final Arbitrary<String> SOURCES = Arbitraries.of("", "pbx", "pbx", "other");
     private static final Arbitrary<Long> MOMENTS =
             Arbitraries.longs().between(0, LATEST / 5_000).map(step -> step * 5_000);
 
@@ -55,8 +56,9 @@ public final class AnyEvents {
 
     private static Arbitrary<Happening> ofVisit() {
         return Arbitraries.oneOf(
-                Combinators.combine(VISITS, Arbitraries.of(Channel.VOICE, Channel.CHAT), QUEUES)
-                        .as((visit, channel, queue) -> (id, at) -> new Event.Enqueued(id, at, visit, channel, queue)),
+                Combinators.combine(VISITS, Arbitraries.of(Channel.VOICE, Channel.CHAT), QUEUES, SOURCES)
+                        .as((visit, channel, queue, source) ->
+                                (id, at) -> new Event.Enqueued(id, at, visit, channel, queue, source)),
                 VISITS.map(visit -> (id, at) -> new Event.Abandoned(id, at, visit)),
                 Combinators.combine(VISITS, Arbitraries.of(Event.FlowOutReason.class))
                         .as((visit, reason) -> (id, at) -> new Event.FlowedOut(id, at, visit, reason)),

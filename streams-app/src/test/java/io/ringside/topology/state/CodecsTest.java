@@ -19,12 +19,17 @@ import net.jqwik.api.constraints.Size;
 import io.ringside.core.agents.Agent;
 import io.ringside.core.agents.StateChange;
 import io.ringside.core.alerts.Episode;
+import io.ringside.core.contacts.AnySnapshots;
 import io.ringside.core.contacts.Contact;
 import io.ringside.core.contacts.ContactLimits;
 import io.ringside.core.contacts.Folding;
+import io.ringside.core.contacts.KnownSnapshots;
+import io.ringside.core.contacts.Snapshot;
+import io.ringside.core.contacts.Snapshots;
 import io.ringside.core.definitions.FixedDefinitions;
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.events.AnyEvents;
+import io.ringside.core.events.Channel;
 import io.ringside.core.events.Event;
 import io.ringside.core.facts.AnyFacts;
 import io.ringside.core.facts.Fact;
@@ -48,7 +53,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** What is stored comes back as it was, and what another version stored is refused. */
 final class CodecsTest {
     private static final ContactLimits LIMITS = new ContactLimits(
-            Duration.ofSeconds(40), Duration.ofSeconds(70), Duration.ofSeconds(100), Duration.ofSeconds(45), 1_000);
+            Duration.ofSeconds(40),
+            Duration.ofSeconds(70),
+            Duration.ofSeconds(100),
+            Duration.ofSeconds(45),
+            1_000,
+            Duration.ofSeconds(10));
+    private static final Folding.World WORLD = new Folding.World(FixedDefinitions.UTC, LIMITS);
 
     @Provide
     Arbitrary<Event> events() {
@@ -101,6 +112,11 @@ final class CodecsTest {
         return Combinators.combine(stocks, stocks, stocks).as(Live::new);
     }
 
+    @Provide
+    Arbitrary<List<Snapshot>> snapshots() {
+        return AnySnapshots.some();
+    }
+
     @Property(tries = 500)
     void events(@ForAll("events") Event event) {
         ByteWriter out = new ByteWriter();
@@ -128,8 +144,8 @@ final class CodecsTest {
             assertThat(read.scheduled()).isEqualTo(event.at());
             stored = read;
         }
-        ofKept.add(kept.timePasses(AnyEvents.LATEST, FixedDefinitions.UTC, LIMITS));
-        ofStored.add(stored.timePasses(AnyEvents.LATEST, FixedDefinitions.UTC, LIMITS));
+        ofKept.add(kept.timePasses(AnyEvents.LATEST, FixedDefinitions.UTC, LIMITS, Snapshots.NONE));
+        ofStored.add(stored.timePasses(AnyEvents.LATEST, FixedDefinitions.UTC, LIMITS, Snapshots.NONE));
         assertThat(ofStored).isEqualTo(ofKept);
     }
 
@@ -217,10 +233,67 @@ final class CodecsTest {
         assertThat(Integer.signum(Arrays.compareUnsigned(first, second))).isEqualTo(Long.compare(a, b));
     }
 
+    /** Of snapshots, too: what they say is stored with it. */
+    @Property(tries = 100)
+    void contactsThatSnapshotsList(
+            @ForAll("histories") List<Event> history, @ForAll("snapshots") List<Snapshot> snapshots) {
+        KnownSnapshots known = new KnownSnapshots();
+        Contact kept = new Contact();
+        Contact stored = new Contact();
+        for (Snapshot snapshot : snapshots) {
+            known.take(snapshot, AnySnapshots.CONTACT, kept, WORLD);
+            known.take(snapshot, AnySnapshots.CONTACT, stored, WORLD);
+        }
+        stored = again(ContactCodec.CONTACTS, stored);
+        for (Event event : history) {
+            Folding.apply(kept, event, FixedDefinitions.UTC, LIMITS);
+            Folding.apply(stored, event, FixedDefinitions.UTC, LIMITS);
+            kept.timePasses(event.at(), FixedDefinitions.UTC, LIMITS, known);
+            stored.timePasses(event.at(), FixedDefinitions.UTC, LIMITS, known);
+            stored = again(ContactCodec.CONTACTS, stored);
+            assertThat(stored.sightings().listed()).isEqualTo(kept.sightings().listed());
+            assertThat(stored.sightings().missed()).isEqualTo(kept.sightings().missed());
+        }
+        assertThat(stored.stated()).isEqualTo(kept.stated());
+    }
+
+    /** What a version before snapshots stored ends where they would begin. */
+    @Property(tries = 50)
+    void contactsOfFormatOneAreRead(@ForAll("histories") List<Event> history) {
+        Contact contact = new Contact();
+        history.stream()
+                .map(CodecsTest::asBefore)
+                .forEach(event -> Folding.apply(contact, event, FixedDefinitions.UTC, LIMITS));
+        byte[] now = ContactCodec.CONTACTS.encode(contact);
+        byte[] before = Arrays.copyOf(now, now.length - 2);
+        before[0] = 1;
+
+        Contact read = ContactCodec.CONTACTS.decode(before);
+        assertThat(read.events()).isEqualTo(contact.events());
+        assertThat(read.stated()).isEqualTo(contact.stated());
+        assertThat(ContactCodec.CONTACTS.encode(read)).startsWith(2).hasSize(now.length);
+    }
+
+    /** Nobody asked who said so. */
+    private static Event asBefore(Event event) {
+        return event instanceof Event.Enqueued it
+                ? new Event.Enqueued(it.id(), it.at(), it.visit(), it.channel(), it.queue())
+                : event;
+    }
+
+    @Example
+    void aStoredEventOfFormatOneIsReadAsItWas() {
+        byte[] stored = {0, 4, 'e', '1', 20, 0, 0, 10, 's', 'a', 'l', 'e', 's'};
+        assertThat(EventCodec.read(new ByteReader(stored)))
+                .isEqualTo(new Event.Enqueued("e1", 10, "", Channel.VOICE, "sales"));
+    }
+
     @Example
     void anotherFormatIsRefusedAndSaysWhich() {
-        for (Codec<?> codec : List.of(
-                ContactCodec.CONTACTS, PageCodec.PAGES, TallyCodec.COUNTS, EpisodeCodec.EPISODES, AgentCodec.AGENTS)) {
+        assertThatThrownBy(() -> ContactCodec.CONTACTS.decode(new byte[] {3, 0, 0}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("a stored value has format 3, this version of Ringside reads 1 to 2");
+        for (Codec<?> codec : List.of(PageCodec.PAGES, TallyCodec.COUNTS, EpisodeCodec.EPISODES, AgentCodec.AGENTS)) {
             assertThatThrownBy(() -> codec.decode(new byte[] {2, 0, 0, 0, 0, 0, 0, 0}))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("a stored value has format 2, this version of Ringside reads 1");

@@ -33,7 +33,7 @@ record ScoringSite(KafkaSettings kafka) {
                 "ringside-score",
                 Topics.DEFAULT_PREFIX,
                 PARTITIONS,
-                Topics.sources(),
+                Topics.usualSources(),
                 (short) 1,
                 streams(state),
                 Map.of("schema.registry.url", "mock://score-" + UUID.randomUUID())));
