@@ -10,7 +10,7 @@ import java.util.Random;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * What happened in a contact center over a day and a night, and what of it was told when: all kinds of contacts, some of
+ * What happened in a contact center over a day and a night, and what of it was told when: all kinds of contacts, and who waited, some of
  * it late, some twice, some out of order. The same seed makes up the same history.
  *
  * @param sendings in the order in which they arrive
@@ -26,7 +26,7 @@ public record History(Place place, List<Sending> sendings) {
                 sendings.stream().sorted(Comparator.comparing(Sending::arrives)).toList();
     }
 
-    /** Makes up a history of so many contacts and shifts. */
+    /** Makes up a history of so many contacts and shifts, and as many looks at who waits. */
     public static History of(Place place, long seed, int contacts) {
         Random random = new Random(seed);
         Post post = new Post();
@@ -40,6 +40,7 @@ public record History(Place place, List<Sending> sendings) {
                 default -> Caller.call(one, place.from, OVER_A_NIGHT, post);
             }
         }
+        Watcher.looks(random.nextLong(), contacts, post);
         return new History(place, post.sent);
     }
 

@@ -94,6 +94,7 @@ final class Stage implements AutoCloseable {
                   topicPrefix: %s
                   bootstrapServers: %s
                   partitions: %d
+                  sources: [calls, chats, tickets, surveys, agents, queue-snapshots]
                   registry: {schema.registry.url: "%s"}
                   properties:
                     state.dir: "%s"
