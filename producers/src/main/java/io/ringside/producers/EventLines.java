@@ -104,8 +104,7 @@ public final class EventLines {
 
     private static Map<String, Topic<? extends SpecificRecord>> eventTopics() {
         Map<String, Topic<? extends SpecificRecord>> topics = new LinkedHashMap<>();
-        Stream.of(Topics.CALLS, Topics.CHATS, Topics.TICKETS, Topics.SURVEYS, Topics.AGENTS)
-                .forEach(topic -> topics.put(topic.noun(), topic));
+        Topics.sources().forEach(topic -> topics.put(topic.noun(), topic));
         return topics;
     }
 }

@@ -66,6 +66,11 @@ final class RecordJson {
             list.forEach(item -> array.add(json(item)));
             return array;
         }
+        if (value instanceof SpecificRecord record) {
+            ObjectNode object = make.objectNode();
+            write(record, object);
+            return object;
+        }
         if (value instanceof Boolean flag) {
             return make.booleanNode(flag);
         }
@@ -101,6 +106,7 @@ final class RecordJson {
                         : (Object) require(json.isIntegralNumber(), name, "a whole number", json)
                                 .longValue();
             case DOUBLE -> require(json.isNumber(), name, "a number", json).doubleValue();
+            case RECORD -> read(schema, (ObjectNode) require(json.isObject(), name, "an object", json));
             case ARRAY -> list(name, schema, require(json.isArray(), name, "a list", json));
             default -> throw new IllegalArgumentException("%s: a %s cannot be read".formatted(name, schema.getType()));
         };

@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -11,8 +13,11 @@ import io.ringside.schemas.events.AgentEvent;
 import io.ringside.schemas.events.AgentState;
 import io.ringside.schemas.events.CallEvent;
 import io.ringside.schemas.events.CallEventType;
+import io.ringside.schemas.events.Channel;
+import io.ringside.schemas.events.QueueSnapshot;
 import io.ringside.schemas.events.SurveyEvent;
 import io.ringside.schemas.events.SurveyEventType;
+import io.ringside.schemas.events.WaitingContact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -58,9 +63,20 @@ class EventLinesTest {
                 .setQueues(List.of("sales", "support"))
                 .build());
 
-        String text = EventLines.write(survey) + "\n" + EventLines.write(agent) + "\n";
+        Emitted snapshot = Emitted.of(QueueSnapshot.newBuilder()
+                .setEventId("e3")
+                .setSource("acd")
+                .setOccurredAt(NINE)
+                .setChannel(Channel.VOICE)
+                .setQueue("sales")
+                .setWaiting(List.of(new WaitingContact("c1", null), new WaitingContact("c2", "v1")))
+                .build());
 
-        assertThat(lines.read(new BufferedReader(new StringReader(text)))).containsExactly(survey, agent);
+        String text = Stream.of(survey, agent, snapshot).map(EventLines::write).collect(Collectors.joining("\n"));
+
+        assertThat(lines.read(new BufferedReader(new StringReader(text)))).containsExactly(survey, agent, snapshot);
+        assertThat(EventLines.write(snapshot))
+                .endsWith("\"waiting\":[{\"contactId\":\"c1\"},{\"contactId\":\"c2\",\"visitId\":\"v1\"}]}");
     }
 
     @Test
@@ -80,7 +96,7 @@ class EventLinesTest {
     void whatCannotBeReadIsNamedWithItsLine() {
         assertRefused(
                 "{\"topic\":\"cals\"}",
-                "line 3: topic: must be one of [calls, chats, tickets, surveys, agents], was \"cals\"");
+                "line 3: topic: must be one of [calls, chats, tickets, surveys, agents, queue-snapshots], was \"cals\"");
         assertRefused("{\"topic\":\"calls\",\"queu\":\"sales\"}", "line 3: queu: no such field in a CallEvent");
         assertRefused("{\"topic\":\"calls\",\"contactId\":\"c1\"}", "line 3: occurredAt: is missing");
         assertRefused(
