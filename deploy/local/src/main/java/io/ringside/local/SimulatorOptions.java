@@ -1,7 +1,9 @@
 package io.ringside.local;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -10,6 +12,7 @@ import picocli.CommandLine.Spec;
 
 import io.ringside.producers.simulator.Center;
 import io.ringside.producers.simulator.Incident;
+import io.ringside.producers.simulator.Reporting;
 import io.ringside.producers.simulator.Scenario;
 
 /** What can be said about the simulated center, in every command that has one. */
@@ -42,6 +45,22 @@ final class SimulatorOptions {
             })
     private List<Mishap> incidents = List.of();
 
+    @Option(
+            names = "--snapshots",
+            paramLabel = "DURATION",
+            converter = DurationConverter.class,
+            description = "Say who waits in each queue of calls and chats so often, for an app whose kafka.sources have"
+                    + " queue-snapshots. Default: never.")
+    private Optional<Duration> snapshots = Optional.empty();
+
+    @Option(
+            names = "--lost-ends",
+            paramLabel = "SHARE",
+            defaultValue = "0",
+            description =
+                    "Lose this share of the hang-ups, 0 to 1: contacts that seem to wait. Default: ${DEFAULT-VALUE}.")
+    private double lostEnds;
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
@@ -70,7 +89,7 @@ final class SimulatorOptions {
             Center center = rate == 1 ? usual : usual.scaled(rate);
             Incident[] known =
                     incidents.stream().map(mishap -> mishap.from(now)).toArray(Incident[]::new);
-            return Scenario.of(center, seed, start).with(known);
+            return Scenario.of(center, seed, start).with(known).with(new Reporting(snapshots, lostEnds));
         } catch (IllegalArgumentException e) { // says which value and why
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
         }

@@ -2,6 +2,7 @@ package io.ringside.producers.simulator;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -17,13 +18,18 @@ import io.ringside.schemas.events.CallEventType;
 import io.ringside.schemas.events.Channel;
 import io.ringside.schemas.events.ChatEvent;
 import io.ringside.schemas.events.ChatEventType;
+import io.ringside.schemas.events.QueueSnapshot;
 import io.ringside.schemas.events.SurveyEvent;
 import io.ringside.schemas.events.TicketEvent;
 import io.ringside.schemas.events.TicketEventType;
+import io.ringside.schemas.events.WaitingContact;
 
 /** Writes down what happens, as the events of the systems that would say so, in the order in which it happens. */
 final class Journal {
     private static final Map<ChatEventType, CallEventType> CALL_TYPES = callTypes();
+
+    private static final String PHONES = "simulated-phones";
+    private static final String CHATS = "simulated-chats";
 
     private final Timeline timeline;
     private final String run;
@@ -74,13 +80,28 @@ final class Journal {
         written.add(Emitted.of(AgentEvent.newBuilder()
                 .setEventId("agent-" + run + "-" + ++agentEvents)
                 .setOccurredAt(Instant.ofEpochMilli(at))
-                .setSource("simulated-phones")
+                .setSource(PHONES)
                 .setAgent(agent.id())
                 .setTeam(agent.team().name())
                 .setState(state)
                 .setReason(agent.reason())
                 .setQueues(
                         state == AgentState.OFFLINE ? List.of() : agent.team().queues())
+                .build()));
+    }
+
+    /** Notes who waits in a queue, as the system says that runs it. */
+    void note(ServiceQueue queue, long number, Collection<Visit> waiting) {
+        boolean chats = queue.channel() == Channel.CHAT;
+        written.add(Emitted.of(QueueSnapshot.newBuilder()
+                .setEventId("snapshot-" + run + "-" + number)
+                .setOccurredAt(now())
+                .setSource(chats ? CHATS : PHONES)
+                .setChannel(queue.channel())
+                .setQueue(queue.name())
+                .setWaiting(waiting.stream()
+                        .map(one -> new WaitingContact(one.contactId(), one.visitId()))
+                        .toList())
                 .build()));
     }
 
@@ -92,7 +113,7 @@ final class Journal {
         CallEvent event = new CallEvent();
         event.setEventId(contact.nextEventId());
         event.setOccurredAt(now());
-        event.setSource("simulated-phones");
+        event.setSource(PHONES);
         event.setContactId(contact.id());
         event.setType(CALL_TYPES.get(note.type()));
         event.setVisitId(note.visit());
@@ -114,7 +135,7 @@ final class Journal {
         ChatEvent event = new ChatEvent();
         event.setEventId(contact.nextEventId());
         event.setOccurredAt(now());
-        event.setSource("simulated-chats");
+        event.setSource(CHATS);
         event.setContactId(contact.id());
         event.setType(note.type());
         event.setVisitId(note.visit());

@@ -16,6 +16,7 @@ final class Operation {
     private final Map<String, ServiceQueue> queues;
     private final Reception reception;
     private final Aftermath aftermath;
+    private final Lookout lookout;
 
     Operation(Scenario scenario) {
         this.scenario = scenario;
@@ -27,6 +28,7 @@ final class Operation {
         queues = scenario.center().queues().stream().collect(Collectors.toMap(ServiceQueue::name, Function.identity()));
         reception = new Reception(this);
         aftermath = new Aftermath(this);
+        lookout = new Lookout(this);
     }
 
     /** Signs in the staff and lets the customers come. */
@@ -38,6 +40,7 @@ final class Operation {
                     .toList();
             new Arrivals(this, queue, incidents).open();
         }
+        lookout.open();
     }
 
     Scenario scenario() {
@@ -71,6 +74,10 @@ final class Operation {
 
     Aftermath aftermath() {
         return aftermath;
+    }
+
+    Lookout lookout() {
+        return lookout;
     }
 
     /** The draws of something that has a name. */

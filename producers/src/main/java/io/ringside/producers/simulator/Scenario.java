@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param seed chooses one of the ways in which things can go
  * @param start when the center opens, empty
+ * @param reporting what is told of it
  */
-public record Scenario(Center center, long seed, Instant start, List<Incident> incidents) {
+public record Scenario(Center center, long seed, Instant start, List<Incident> incidents, Reporting reporting) {
     public Scenario {
         incidents = List.copyOf(incidents);
         incidents.forEach(incident -> center.queue(incident.queue()));
@@ -17,10 +18,14 @@ public record Scenario(Center center, long seed, Instant start, List<Incident> i
 
     /** An ordinary day. */
     public static Scenario of(Center center, long seed, Instant start) {
-        return new Scenario(center, seed, start, List.of());
+        return new Scenario(center, seed, start, List.of(), Reporting.EVENTS_ONLY);
     }
 
     public Scenario with(Incident... added) {
-        return new Scenario(center, seed, start, List.of(added));
+        return new Scenario(center, seed, start, List.of(added), reporting);
+    }
+
+    public Scenario with(Reporting other) {
+        return new Scenario(center, seed, start, incidents, other);
     }
 }

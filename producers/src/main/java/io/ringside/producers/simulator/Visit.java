@@ -50,6 +50,7 @@ final class Visit implements Waiting {
                 ways.add(timeline.after(way.after().toMillis(), () -> flowOut(way)));
             }
         }
+        operation.lookout().comes(this);
         operation.routing().enter(this);
     }
 
@@ -113,7 +114,9 @@ final class Visit implements Waiting {
 
     private void abandon() {
         endWait();
-        note(note(ChatEventType.ABANDONED));
+        if (!operation.lookout().losesAnEnd()) {
+            note(note(ChatEventType.ABANDONED));
+        }
         stopRinging();
         operation.aftermath().gaveUp(contact);
     }
@@ -144,8 +147,13 @@ final class Visit implements Waiting {
     }
 
     private void endWait() {
+        operation.lookout().leaves(this);
         ways.forEach(Appointment::cancel);
         contact.journey().waited(operation.timeline().now() - since);
+    }
+
+    String visitId() {
+        return id;
     }
 
     /** The queue visited. */
