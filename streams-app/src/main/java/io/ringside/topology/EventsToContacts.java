@@ -23,10 +23,6 @@ import io.ringside.core.events.Event;
 import io.ringside.core.events.RefusedException;
 import io.ringside.core.facts.Cause;
 import io.ringside.core.facts.Posting;
-import io.ringside.core.kpis.Batch;
-import io.ringside.core.kpis.Batches;
-import io.ringside.core.kpis.Lateness;
-import io.ringside.core.kpis.Lateness.TooLate;
 import io.ringside.schemas.ReplayMark;
 import io.ringside.schemas.Topics;
 import io.ringside.schemas.events.AgentEvent;
@@ -34,7 +30,6 @@ import io.ringside.schemas.events.Heartbeat;
 import io.ringside.schemas.wire.UndecodableRecordException;
 import io.ringside.topology.Deadlines.Due;
 import io.ringside.topology.KpiInput.Beat;
-import io.ringside.topology.KpiInput.Facts;
 import io.ringside.topology.KpiInput.Waiting;
 import io.ringside.topology.state.ResidentStore;
 import io.ringside.topology.state.WriteBehindStore;
@@ -56,8 +51,6 @@ final class EventsToContacts implements Processor<Object, Object, String, Object
     private final Observer observer;
     private final EventReader reader;
     private final Map<String, Unsettled> unsettled = new LinkedHashMap<>();
-    private Batches facts;
-    private Parcels<Batch> parcels;
     private ProcessorContext<String, Object> context;
     private WriteBehindStore<String, Contact> contacts;
     private Deadlines deadlines;
@@ -73,15 +66,13 @@ final class EventsToContacts implements Processor<Object, Object, String, Object
     private Pace pace;
     private Admission admission;
     private Refusals refusals;
-    private Lateness lateness;
+    private Consequences consequences;
 
     /** When the latest event happened. */
     private KeptMoment latest;
 
     /** How far time has come. */
     private KeptMoment time;
-
-    private long timestamp;
 
     /** Where a record stood. */
     private record Position(String topic, int partition, long offset) implements RecordMetadata {}
@@ -99,9 +90,6 @@ final class EventsToContacts implements Processor<Object, Object, String, Object
         pace = new Pace(context);
         // A task that lost its state is begun anew with this very object: nothing of before may be left.
         unsettled.clear();
-        facts = new Batches(settings.windows().finest().millis());
-        parcels = new Parcels<>(
-                settings.partitions(), Facts::new, parcel -> context.forward(new Record<>("", parcel, timestamp)));
         contacts = context.getStateStore(CONTACTS);
         ResidentStore<Deadlines.Due, Boolean> due = context.getStateStore(DEADLINES);
         deadlines = new Deadlines(due);
@@ -121,7 +109,7 @@ final class EventsToContacts implements Processor<Object, Object, String, Object
         time = new KeptMoment(held, "time");
         admission = new Admission(settings.input(), context::currentSystemTimeMs, latest);
         refusals = new Refusals(context, observer);
-        lateness = new Lateness(settings.definitions(), settings.windows());
+        consequences = new Consequences(settings, context, refusals);
         latestRead = new Position(heartbeats, context.taskId().partition(), -1);
         context.schedule(LOOKS_EVERY, PunctuationType.WALL_CLOCK_TIME, at -> passTime());
         Runnable settle = BeforeCommit.of(context, this::settle);
@@ -133,7 +121,7 @@ final class EventsToContacts implements Processor<Object, Object, String, Object
 
     @Override
     public void process(Record<Object, Object> input) {
-        timestamp = Math.max(timestamp, input.timestamp());
+        consequences.at(input.timestamp());
         if (input.value() instanceof KpiInput said) {
             hear(said);
         } else {
@@ -222,8 +210,8 @@ final class EventsToContacts implements Processor<Object, Object, String, Object
         admission.checkKey(input.key(), "agent", event.getAgent());
         admission.checkTime(change.at());
         List<Posting> postings = agents.take(event.getAgent(), change, time.at());
-        boolean replayed = ReplayMark.isOn(input.headers());
-        post(event.getAgent(), change.id(), replayed ? Posting.because(Cause.REPLAY, postings) : postings, origin);
+        List<Posting> because = ReplayMark.isOn(input.headers()) ? Posting.because(Cause.REPLAY, postings) : postings;
+        consequences.of(event.getAgent(), change.id(), because, origin, time.at());
     }
 
     /** Has time come to what the heartbeats say that nothing holds back any more. */
@@ -260,13 +248,12 @@ final class EventsToContacts implements Processor<Object, Object, String, Object
         for (Optional<Due> due = deadlines.take(now); due.isPresent(); due = deadlines.take(now)) {
             wake(due.get().contact(), now);
         }
-        facts.post(agents.timePasses(now, last));
+        consequences.ofTime(agents.timePasses(now, last));
         forgetting.goOn(now);
         reconciliation.ifPresent(known -> known.goOn(now));
-        send();
+        consequences.send();
         for (int to = 0; to < settings.partitions(); to++) {
-            Beat beat = new Beat(context.taskId().partition(), to, now, last);
-            context.forward(new Record<>("", beat, timestamp));
+            consequences.forward("", new Beat(context.taskId().partition(), to, now, last));
         }
         pace.stated(now, last);
     }
@@ -285,7 +272,7 @@ final class EventsToContacts implements Processor<Object, Object, String, Object
     private void settle() {
         unsettled.forEach(this::settle);
         unsettled.clear();
-        send();
+        consequences.send();
         latest.keep();
         time.keep();
     }
@@ -295,29 +282,11 @@ final class EventsToContacts implements Processor<Object, Object, String, Object
         carryOut(id, taken.event, taken.contact, taken.replayed ? change.replayed() : change, taken.origin);
     }
 
-    /** States what is to be counted; what some windows are kept no longer for is set aside as well. */
-    private void post(String about, String event, List<Posting> postings, RecordMetadata origin) {
-        facts.post(postings);
-        TooLate tooLate = lateness.of(postings, time.at());
-        if (!tooLate.isEmpty()) {
-            refusals.cameTooLate(about, event, tooLate, origin, timestamp);
-        }
-    }
-
     private void carryOut(String id, String event, Contact contact, Change change, RecordMetadata origin) {
-        post(id, event, change.postings(), origin);
+        consequences.of(id, event, change, origin, time.at());
         deadlines.set(id, contact, change.wake().orElse(Long.MAX_VALUE));
         if (reconciliation.isPresent()) {
             reconciliation.get().note(id, contact);
         }
-        change.rows()
-                .forEach(row -> context.forward(
-                        new Record<>(id + "|" + row.row().key(), ContactRows.toAvro(id, row), timestamp)));
-        change.oddities().forEach(oddity -> refusals.refuse(id, oddity, origin, timestamp));
-    }
-
-    private void send() {
-        facts.drain(batch -> parcels.add(batch.scope(), batch, batch.panes().size()));
-        parcels.send();
     }
 }

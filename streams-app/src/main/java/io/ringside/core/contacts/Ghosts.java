@@ -60,19 +60,27 @@ final class Ghosts {
 
     /** When the contact was last heard of; an event that does not fit is a sign of life only where there is no other. */
     private long lastSign(List<Event> events) {
-        Set<Event> strange = new HashSet<>(story.loose);
-        story.oddities.forEach(oddity -> strange.add(oddity.event()));
-        long last = events.stream()
-                .filter(event -> !strange.contains(event))
-                .mapToLong(Event::at)
-                .max()
-                .orElse(events.get(events.size() - 1).at());
+        long last = lastEvent(events);
         for (Visit visit : story.visits.values()) {
             if (visit.isWaiting() && visit.line().isPresent()) {
                 last = Math.max(last, sightings.lastListed(visit.line().get(), visit.id));
             }
         }
         return last;
+    }
+
+    private long lastEvent(List<Event> events) {
+        long last = events.get(events.size() - 1).at();
+        if (story.loose.isEmpty() && story.oddities.isEmpty()) {
+            return last;
+        }
+        Set<Event> strange = new HashSet<>(story.loose);
+        story.oddities.forEach(oddity -> strange.add(oddity.event()));
+        return events.stream()
+                .filter(event -> !strange.contains(event))
+                .mapToLong(Event::at)
+                .max()
+                .orElse(last);
     }
 
     private void closeWhatIsMissed(Visit visit, Line line, List<Event> events, long silentAt) {

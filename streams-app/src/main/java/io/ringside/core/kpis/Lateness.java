@@ -54,16 +54,22 @@ public final class Lateness {
      */
     public TooLate of(List<Posting> postings, long now) {
         long keptSince = plan.keptSince(Grain.QUARTER_HOUR, now);
-        // One look does for nearly all: only now and then does anything reach back that far.
-        List<Posting> old = postings.stream()
-                .filter(posting -> Book.quarterOf(earliest(posting.fact())) < keptSince)
-                .toList();
-        if (old.isEmpty()) {
+        if (!reachesBack(postings, keptSince)) {
             return NOTHING;
         }
         TooLate tooLate = new TooLate();
-        old.forEach(posting -> judge(posting, now, tooLate));
+        postings.forEach(posting -> judge(posting, now, tooLate));
         return tooLate;
+    }
+
+    /** One look does for nearly all: only now and then does anything reach back that far. */
+    private static boolean reachesBack(List<Posting> postings, long keptSince) {
+        for (Posting posting : postings) {
+            if (Book.quarterOf(earliest(posting.fact())) < keptSince) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many waited at a moment is in the books of the interval that ends there, too. */
