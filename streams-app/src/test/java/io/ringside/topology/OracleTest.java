@@ -6,6 +6,7 @@ import java.util.Random;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -25,25 +26,81 @@ import io.ringside.proof.Writer;
 @AddLifecycleHook(value = Tries.class, propagateTo = PropagationMode.ALL_DESCENDANTS)
 final class OracleTest {
     private static final Duration OVER_A_NIGHT = Duration.ofHours(30);
+    private static final Arbitrary<List<Long>> NONE = Arbitraries.just(List.of());
 
-    /** Each number is one contact. They say nothing by themselves, so to shrink is to leave some out. */
-    @Provide
-    Arbitrary<List<Long>> contacts() {
-        return seeds().list().ofMinSize(1).ofMaxSize(40).withSizeDistribution(RandomDistribution.uniform());
+    /** What happens at a place over a night. Each number is one contact, or one shift, and says nothing by itself. */
+    record Night(
+            List<Long> calls,
+            List<Long> chats,
+            List<Long> tickets,
+            List<Long> strangers,
+            List<Long> shifts,
+            Place place,
+            long seed) {
+
+        Trial trial() {
+            return trial(post());
+        }
+
+        /** The same where the source also says who waits, now and then. */
+        Trial watched(int looks) {
+            Post post = post();
+            Watcher.looks(seed, looks, post);
+            return trial(post);
+        }
+
+        int contacts() {
+            return calls.size() + chats.size();
+        }
+
+        private Trial trial(Post post) {
+            return new Trial(place.rules(), post.sent, new Random(seed));
+        }
+
+        private Post post() {
+            Post post = new Post();
+            calls.forEach(call -> Caller.call(call, place.from, OVER_A_NIGHT, post));
+            chats.forEach(chat -> Caller.chat(chat, place.from, OVER_A_NIGHT, post));
+            tickets.forEach(ticket -> Writer.ticket(ticket, place.from, OVER_A_NIGHT, post));
+            strangers.forEach(stranger -> Surveyor.asksAStranger(stranger, place.from, post));
+            shifts.forEach(shift -> Shift.of(shift, place.from, OVER_A_NIGHT, post));
+            return post;
+        }
     }
 
     @Provide
-    Arbitrary<List<Long>> some() {
-        return seeds().list().ofMaxSize(10).withSizeDistribution(RandomDistribution.uniform());
+    Arbitrary<Night> callers() {
+        return nights(contacts(1, 40), NONE, NONE);
     }
 
     @Provide
-    Arbitrary<List<Long>> few() {
-        return seeds().list().ofMaxSize(4).withSizeDistribution(RandomDistribution.uniform());
+    Arbitrary<Night> callersAndChatters() {
+        return nights(contacts(1, 40), contacts(0, 10), NONE);
     }
 
     @Provide
-    Arbitrary<Long> seeds() {
+    Arbitrary<Night> allKinds() {
+        return nights(contacts(0, 10), contacts(0, 10), contacts(0, 10));
+    }
+
+    @Provide
+    Arbitrary<Night> fewOfAllKinds() {
+        return nights(contacts(0, 4), contacts(0, 4), contacts(0, 4));
+    }
+
+    /** @param others tickets, strangers and shifts, as many of each */
+    private static Arbitrary<Night> nights(
+            Arbitrary<List<Long>> calls, Arbitrary<List<Long>> chats, Arbitrary<List<Long>> others) {
+        return Combinators.combine(calls, chats, others, others, others, Arbitraries.of(Place.class), seeds())
+                .as(Night::new);
+    }
+
+    /** To shrink is to leave some out. */
+    private static Arbitrary<List<Long>> contacts(int least, int most) {
+        return seeds().list().ofMinSize(least).ofMaxSize(most).withSizeDistribution(RandomDistribution.uniform());
+    }
+
+    private static Arbitrary<Long> seeds() {
         return Arbitraries.longs()
                 .withDistribution(RandomDistribution.uniform())
                 .withoutEdgeCases()
@@ -51,89 +108,32 @@ final class OracleTest {
     }
 
     @Property(tries = 2)
-    void callsOfADay(@ForAll("contacts") List<Long> calls, @ForAll Place place, @ForAll("seeds") long seed) {
-        Post post = new Post();
-        calls.forEach(call -> Caller.call(call, place.from, OVER_A_NIGHT, post));
-        new Trial(place.rules(), post.sent, new Random(seed)).run();
+    void callsOfADay(@ForAll("callers") Night night) {
+        night.trial().run();
     }
 
     @Property(tries = 2)
-    void allKindsOfContacts(
-            @ForAll("some") List<Long> calls,
-            @ForAll("some") List<Long> chats,
-            @ForAll("some") List<Long> tickets,
-            @ForAll("some") List<Long> strangers,
-            @ForAll("some") List<Long> shifts,
-            @ForAll Place place,
-            @ForAll("seeds") long seed) {
-        Post post = post(place, calls, chats, tickets, strangers, shifts);
-        new Trial(place.rules(), post.sent, new Random(seed)).run();
+    void allKindsOfContacts(@ForAll("allKinds") Night night) {
+        night.trial().run();
     }
 
     @Property(tries = 2)
-    void allKindsOfContactsReplayed(
-            @ForAll("some") List<Long> calls,
-            @ForAll("some") List<Long> chats,
-            @ForAll("some") List<Long> tickets,
-            @ForAll("some") List<Long> strangers,
-            @ForAll("some") List<Long> shifts,
-            @ForAll Place place,
-            @ForAll("seeds") long seed) {
-        Post post = post(place, calls, chats, tickets, strangers, shifts);
-        new Trial(place.rules(), post.sent, new Random(seed)).replay();
+    void allKindsOfContactsReplayed(@ForAll("allKinds") Night night) {
+        night.trial().replay();
     }
 
     @Property(tries = 2)
-    void whatComesAfterAWindowHasClosedStatesItAgainAndSaysWhy(
-            @ForAll("few") List<Long> calls,
-            @ForAll("few") List<Long> chats,
-            @ForAll("few") List<Long> tickets,
-            @ForAll("few") List<Long> strangers,
-            @ForAll("few") List<Long> shifts,
-            @ForAll Place place,
-            @ForAll("seeds") long seed) {
-        Post post = post(place, calls, chats, tickets, strangers, shifts);
-        Watcher.looks(seed, 3, post);
-        new Trial(place.rules(), post.sent, new Random(seed)).runStepByStep();
+    void whatComesAfterAWindowHasClosedStatesItAgainAndSaysWhy(@ForAll("fewOfAllKinds") Night night) {
+        night.watched(3).runStepByStep();
     }
 
     @Property(tries = 2)
-    void callsAndChatsWhoseSourceSaysWhoWaits(
-            @ForAll("contacts") List<Long> calls,
-            @ForAll("some") List<Long> chats,
-            @ForAll Place place,
-            @ForAll("seeds") long seed) {
-        new Trial(place.rules(), watched(calls, chats, place, seed).sent, new Random(seed)).run();
+    void callsAndChatsWhoseSourceSaysWhoWaits(@ForAll("callersAndChatters") Night night) {
+        night.watched(2 * night.contacts()).run();
     }
 
     @Property(tries = 2)
-    void callsAndChatsWhoseSourceSaysWhoWaitsReplayed(
-            @ForAll("contacts") List<Long> calls,
-            @ForAll("some") List<Long> chats,
-            @ForAll Place place,
-            @ForAll("seeds") long seed) {
-        new Trial(place.rules(), watched(calls, chats, place, seed).sent, new Random(seed)).replay();
-    }
-
-    private static Post watched(List<Long> calls, List<Long> chats, Place place, long seed) {
-        Post post = post(place, calls, chats, List.of(), List.of(), List.of());
-        Watcher.looks(seed, 2 * (calls.size() + chats.size()), post);
-        return post;
-    }
-
-    private static Post post(
-            Place place,
-            List<Long> calls,
-            List<Long> chats,
-            List<Long> tickets,
-            List<Long> strangers,
-            List<Long> shifts) {
-        Post post = new Post();
-        calls.forEach(call -> Caller.call(call, place.from, OVER_A_NIGHT, post));
-        chats.forEach(chat -> Caller.chat(chat, place.from, OVER_A_NIGHT, post));
-        tickets.forEach(ticket -> Writer.ticket(ticket, place.from, OVER_A_NIGHT, post));
-        strangers.forEach(stranger -> Surveyor.asksAStranger(stranger, place.from, post));
-        shifts.forEach(shift -> Shift.of(shift, place.from, OVER_A_NIGHT, post));
-        return post;
+    void callsAndChatsWhoseSourceSaysWhoWaitsReplayed(@ForAll("callersAndChatters") Night night) {
+        night.watched(2 * night.contacts()).replay();
     }
 }
