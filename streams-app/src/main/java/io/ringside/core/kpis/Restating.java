@@ -87,7 +87,7 @@ final class Restating {
         closing.state(book, window.window(), window.start(), out);
     }
 
-    /** Nobody is told of a window in which all is as it was. */
+    /** Nobody is told of a window in which every figure is as it was, though something else may have changed: why somebody was closed, say. */
     private void restate(Closed window, Restatement before, Consumer<WindowTally> out) {
         Book book = ledger.book(window.scope());
         Tally tally = closing.tally(book, window.window(), window.start(), window.attribution());
@@ -95,10 +95,14 @@ final class Restating {
         boolean sameBooks = books.map(now ->
                         now.waitingAtStart() == before.waitingAtStart() && now.waitingAtEnd() == before.waitingAtEnd())
                 .orElse(true);
-        if (sameBooks && tally.equals(before.tally().unpack())) {
+        int stated = memory.revision(window).orElse(1);
+        if (sameBooks
+                && ScopeKpis.readTheSame(window.scope(), tally, before.tally().unpack())) {
+            // That it was stated is remembered: what is in it no longer tells.
+            memory.revision(window, stated);
             return;
         }
-        int revision = memory.revision(window).orElse(1) + 1;
+        int revision = stated + 1;
         memory.revision(window, revision);
         String cause = Cause.text(causes(window, before.causes()));
         out.accept(closing.stated(book, window, revision, Optional.of(cause), Optional.of(before), tally));

@@ -2,7 +2,6 @@ package io.ringside.core.scorecards;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,24 +12,19 @@ import java.util.Set;
 import io.ringside.core.definitions.Definitions;
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.definitions.Target;
-import io.ringside.core.events.Channel;
 import io.ringside.core.facts.Attribution;
 import io.ringside.core.facts.Measure;
 import io.ringside.core.kpis.Books;
 import io.ringside.core.kpis.Kpi;
-import io.ringside.core.kpis.Kpi.Subject;
-import io.ringside.core.kpis.KpiCatalogue;
 import io.ringside.core.kpis.Live;
 import io.ringside.core.kpis.Reading;
 import io.ringside.core.kpis.Restatement;
+import io.ringside.core.kpis.ScopeKpis;
 import io.ringside.core.kpis.Tally;
 import io.ringside.core.kpis.WindowTally;
 
 /** Reads the KPIs off window tallies and puts them beside their targets. */
 public final class Scorecards {
-    private static final List<Kpi> OF_QUEUES = KpiCatalogue.of(Subject.QUEUES);
-    private static final List<Kpi> OF_AGENTS = KpiCatalogue.of(Subject.AGENTS);
-    private static final Map<Channel, List<Kpi>> BY_CHANNEL = byChannel();
     private static final Set<String> BY_ARRIVAL =
             Set.of("interval", "previous_interval", "today", "day", "week", "month", "quarter", "total");
 
@@ -67,7 +61,7 @@ public final class Scorecards {
     private static List<Scorecard.Line> lines(WindowTally window, Map<String, Target> targets) {
         Live live = window.live().orElse(Live.NOTHING);
         OptionalLong now = window.live().isPresent() ? OptionalLong.of(window.asOf()) : OptionalLong.empty();
-        List<Kpi> kpis = kpis(window.scope());
+        List<Kpi> kpis = ScopeKpis.of(window.scope());
         Scorecard.Line[] lines = new Scorecard.Line[kpis.size()];
         for (int i = 0; i < lines.length; i++) {
             Kpi kpi = kpis.get(i);
@@ -108,14 +102,6 @@ public final class Scorecards {
                 : OptionalDouble.of(Books.left(window.tally()) / offered);
     }
 
-    /** The KPIs of a scope: those of its subject and, where it has one, of its channel. */
-    static List<Kpi> kpis(Scope scope) {
-        return switch (scope.kind()) {
-            case AGENT, TEAM -> OF_AGENTS;
-            default -> scope.channel().map(BY_CHANNEL::get).orElse(OF_QUEUES);
-        };
-    }
-
     /** Rolling windows show what happened; intervals and days what became of those who came. */
     private static boolean isHeadline(WindowTally window) {
         Attribution shown = BY_ARRIVAL.contains(window.window()) ? Attribution.ARRIVAL : Attribution.OUTCOME;
@@ -136,17 +122,5 @@ public final class Scorecards {
             case AGENT -> definitions.teamOf(scope.name());
             default -> Optional.empty();
         };
-    }
-
-    private static Map<Channel, List<Kpi>> byChannel() {
-        Map<Channel, List<Kpi>> kpis = new EnumMap<>(Channel.class);
-        for (Channel channel : Channel.values()) {
-            kpis.put(
-                    channel,
-                    OF_QUEUES.stream()
-                            .filter(kpi -> kpi.channels().contains(channel))
-                            .toList());
-        }
-        return kpis;
     }
 }

@@ -89,6 +89,22 @@ final class ClosingTest {
     }
 
     @Test
+    void whatNoFigureShowsIsNotStatedAgain() {
+        offeredAt(NINE.plusSeconds(60));
+        ledger.add(new Posting(flowedOut(Measure.FLOWED_OUT_SILENCE), 1));
+        closedAt(NINE.plusSeconds(1900));
+
+        ledger.add(new Posting(flowedOut(Measure.FLOWED_OUT_SILENCE), -1, Cause.CORRECTION));
+        ledger.add(new Posting(flowedOut(Measure.FLOWED_OUT_SNAPSHOT), 1, Cause.CORRECTION));
+        assertThat(closedAt(NINE.plusSeconds(1901))).isEmpty();
+    }
+
+    private static Fact flowedOut(Measure reason) {
+        long at = NINE.plusSeconds(90).toEpochMilli();
+        return new Fact(SALES, reason, at, at, 0);
+    }
+
+    @Test
     void severalCausesAreNamedTogetherAndWhatWasStatedIsKept() {
         offeredAt(NINE.plusSeconds(60));
         closedAt(NINE.plusSeconds(1900));
