@@ -19,19 +19,23 @@ final class AlertRecords {
                 .setRule(alert.rule())
                 .setState(AlertState.valueOf(alert.state().name()))
                 .setScope(ScopeKind.valueOf(scope.kind().name()))
-                .setQueue(ScorecardRecords.named(scope, Scope.Kind.QUEUE))
+                .setQueue(named(scope, Scope.Kind.QUEUE))
                 .setChannel(scope.channel().map(Channel::id).orElse(null))
                 .setSite(alert.scorecard().site().orElse(null))
-                .setAgent(ScorecardRecords.named(scope, Scope.Kind.AGENT))
+                .setAgent(named(scope, Scope.Kind.AGENT))
                 .setTeam(alert.scorecard().team().orElse(null))
                 .setBreachedAt(Instant.ofEpochMilli(alert.breachedAt()))
                 .setAt(Instant.ofEpochMilli(alert.at()))
-                .setValue(ScorecardRecords.boxed(alert.value()))
+                .setValue(alert.value().isPresent() ? alert.value().getAsDouble() + 0.0 : null)
                 .setWorst(alert.worst())
                 .setLimit(alert.limit())
                 .setVolume(alert.volume().isPresent() ? alert.volume().getAsLong() : null)
                 .setWindow(alert.scorecard().window().id())
                 .setText(alert.text())
                 .build();
+    }
+
+    private static String named(Scope scope, Scope.Kind kind) {
+        return scope.kind() == kind ? scope.name() : null;
     }
 }

@@ -3,7 +3,6 @@ package io.ringside.topology;
 import java.util.List;
 
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 import io.ringside.core.contacts.Contact.Change;
@@ -12,6 +11,7 @@ import io.ringside.core.kpis.Batch;
 import io.ringside.core.kpis.Batches;
 import io.ringside.core.kpis.Lateness;
 import io.ringside.core.kpis.Lateness.TooLate;
+import io.ringside.topology.ContactRows.Stated;
 import io.ringside.topology.KpiInput.Facts;
 
 /**
@@ -30,7 +30,7 @@ final class Consequences {
         this.context = context;
         this.refusals = refusals;
         facts = new Batches(settings.windows().finest().millis());
-        parcels = new Parcels<>(settings.partitions(), Facts::new, parcel -> forward("", parcel));
+        parcels = new Parcels<>(settings.partitions(), Facts::new, this::forward);
         lateness = new Lateness(settings.definitions(), settings.windows());
     }
 
@@ -42,7 +42,7 @@ final class Consequences {
     /** Carries out what follows from a contact. What some windows are kept no longer for is set aside as well. */
     void of(String contact, String event, Change change, RecordMetadata origin, long now) {
         of(contact, event, change.postings(), origin, now);
-        change.rows().forEach(row -> forward(contact + "|" + row.row().key(), ContactRows.toAvro(contact, row)));
+        change.rows().forEach(row -> state(new Stated(contact, row)));
         change.oddities().forEach(oddity -> refusals.refuse(contact, oddity, origin, timestamp));
     }
 
@@ -72,8 +72,12 @@ final class Consequences {
         parcels.send();
     }
 
-    /** Sends something of another kind, behind all that was sent. */
-    void forward(String key, Object value) {
-        context.forward(new Record<>(key, value, timestamp));
+    /** Forwards something of another kind, behind all that was sent. */
+    void forward(KpiInput input) {
+        Way.FACTS.send(context, "", input, timestamp);
+    }
+
+    private void state(Stated row) {
+        Way.ROWS.send(context, row.key(), row, timestamp);
     }
 }

@@ -6,7 +6,9 @@ import java.util.Set;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -21,9 +23,6 @@ import io.ringside.core.scorecards.Scorecard;
 import io.ringside.schemas.Topic;
 import io.ringside.schemas.Topics;
 import io.ringside.schemas.alerts.Alert;
-import io.ringside.schemas.contacts.ContactRow;
-import io.ringside.schemas.deadletters.DeadLetter;
-import io.ringside.schemas.scorecards.Watermark;
 import io.ringside.schemas.wire.WireFormat;
 
 import static io.ringside.topology.ContactsToKpis.KPIS;
@@ -90,12 +89,12 @@ public final class ContactCenterTopology {
                         StageStores.ofContacts(settings),
                         () -> new EventsToContacts(settings, new InputTopics(settings, wire), observer)),
                 Named.as("contacts-fold"));
-        write(contacts, ContactRow.class, Topics.CONTACTS, "contacts-write");
-        write(contacts, DeadLetter.class, Topics.DEAD_LETTERS, "dead-letters-write");
+        write(contacts, Way.ROWS, Topics.CONTACTS, wire.serializer(Topics.CONTACTS, ContactRows::write));
+        write(contacts, Way.DEAD_LETTERS, Topics.DEAD_LETTERS);
 
-        KStream<String, Object> kpis = tallied(only(contacts, KpiInput.class, "facts-keep"), "facts", KPIS);
+        KStream<String, Object> kpis = tallied(Way.FACTS.outOf(contacts), "facts", KPIS);
         scored(kpis, KPIS);
-        KStream<String, Object> rollUps = tallied(only(kpis, KpiInput.class, "parts-keep"), "parts", ROLLUPS);
+        KStream<String, Object> rollUps = tallied(Way.PARTS.outOf(kpis), "parts", ROLLUPS);
         scored(rollUps, ROLLUPS);
     }
 
@@ -116,8 +115,8 @@ public final class ContactCenterTopology {
                                 List.of(StageStores.ofSnapshots()),
                                 () -> new SnapshotsToContacts(settings, new InputTopics(settings, wire), observer)),
                         Named.as("snapshots-admit"));
-        write(admitted, DeadLetter.class, Topics.DEAD_LETTERS, "snapshots-refused-write");
-        return addressed(only(admitted, KpiInput.class, "snapshots-keep"), "snapshots");
+        write(admitted, Way.REFUSED_SNAPSHOTS, Topics.DEAD_LETTERS);
+        return addressed(Way.SNAPSHOTS.outOf(admitted), "snapshots");
     }
 
     @SuppressWarnings("unchecked") // whoever reads it takes anything
@@ -148,42 +147,38 @@ public final class ContactCenterTopology {
 
     /** Reads scorecards off the counts, judges them, and writes all out. */
     private void scored(KStream<String, Object> kpis, String stage) {
-        KStream<String, Object> scored =
-                kpis.process(() -> new KpisToScorecards(stage, settings, observer), Named.as(stage + "-score"));
-        KStream<String, Scorecard> scorecards = only(scored, Scorecard.class, stage + "-scorecards-keep");
-        scorecards
-                .filterNot((key, scorecard) -> scorecard.isFinal(), Named.as(stage + "-scorecards-open"))
-                .mapValues(ScorecardRecords::toAvro, Named.as(stage + "-scorecards-render"))
-                .to(topic(Topics.SCORECARDS), produced(Topics.SCORECARDS, stage + "-scorecards-write"));
-        scorecards
-                .filter((key, scorecard) -> scorecard.isFinal(), Named.as(stage + "-scorecards-final"))
-                .selectKey((key, scorecard) -> scorecard.historyKey(), Named.as(stage + "-history-key"))
-                .mapValues(ScorecardRecords::toAvro, Named.as(stage + "-history-render"))
-                .to(topic(Topics.SCORECARD_HISTORY), produced(Topics.SCORECARD_HISTORY, stage + "-history-write"));
-        write(scored, Watermark.class, Topics.WATERMARKS, stage + "-watermarks-write");
+        KStream<String, Object> scored = kpis.process(
+                () -> new KpisToScorecards(stage, settings, observer),
+                Named.as(Way.score(stage).node()));
+        write(scored, Way.scorecards(stage), Topics.SCORECARDS, scorecards(Topics.SCORECARDS));
+        write(scored, Way.history(stage), Topics.SCORECARD_HISTORY, scorecards(Topics.SCORECARD_HISTORY));
+        write(scored, Way.watermarks(stage), Topics.WATERMARKS);
         KStream<String, Alert> alerts = scored.process(
                 new Arrow<>(
                         List.of(StageStores.ofAlerts(stage)),
                         () -> new ScorecardsToAlerts(StageStores.alertsOf(stage), settings)),
-                Named.as(stage + "-judge"));
-        alerts.to(topic(Topics.ALERTS), produced(Topics.ALERTS, stage + "-alerts-write"));
+                Named.as(Way.judge(stage).node()));
+        alerts.to(
+                topic(Topics.ALERTS),
+                Produced.with(Serdes.String(), wire.serde(Alert.class)).withName(stage + "-alerts-write"));
     }
 
-    private <V extends SpecificRecord> void write(
-            KStream<String, Object> stream, Class<V> type, Topic<V> topic, String name) {
-        only(stream, type, name + "-keep").to(topic(topic), produced(topic, name));
+    private Serializer<Scorecard> scorecards(Topic<io.ringside.schemas.scorecards.Scorecard> topic) {
+        return wire.serializer(topic, ScorecardRecords::write);
     }
 
-    private static <V> KStream<String, V> only(KStream<String, Object> stream, Class<V> type, String name) {
-        return stream.filter((key, value) -> type.isInstance(value), Named.as(name))
-                .mapValues(type::cast, Named.as(name + "-cast"));
+    private <V extends SpecificRecord> void write(KStream<String, Object> stream, Way<V> way, Topic<V> topic) {
+        write(stream, way, topic, wire.serde(topic.value()).serializer());
+    }
+
+    private <V> void write(KStream<String, Object> stream, Way<V> way, Topic<?> topic, Serializer<V> values) {
+        Serde<V> serde = Serdes.serdeFrom(values, (name, bytes) -> {
+            throw new UnsupportedOperationException("what is written to " + name + " is not read here");
+        });
+        way.outOf(stream).to(topic(topic), Produced.with(Serdes.String(), serde).withName(way.node()));
     }
 
     private String topic(Topic<?> topic) {
         return topic.name(settings.topicPrefix());
-    }
-
-    private <V extends SpecificRecord> Produced<String, V> produced(Topic<V> topic, String name) {
-        return Produced.with(Serdes.String(), wire.serde(topic.value())).withName(name);
     }
 }

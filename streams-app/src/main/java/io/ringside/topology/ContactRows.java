@@ -1,53 +1,57 @@
 package io.ringside.topology;
 
-import java.time.Instant;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+
+import org.apache.avro.io.Encoder;
 
 import io.ringside.core.contacts.Contact.Revised;
 import io.ringside.core.contacts.Row;
-import io.ringside.schemas.contacts.ContactRow;
 import io.ringside.schemas.contacts.Outcome;
 import io.ringside.schemas.contacts.RowKind;
 
-/** Writes contact records as they travel. */
+/** Writes contact records as they travel: the fields of the schema's ContactRow, in its order. */
 final class ContactRows {
+    private static final Map<Row.Kind, Integer> KINDS = Fields.symbols(Row.Kind.class, RowKind.getClassSchema());
+    private static final Map<Row.Ending, Integer> ENDINGS = Fields.symbols(Row.Ending.class, Outcome.getClassSchema());
+
     private ContactRows() {}
 
-    static ContactRow toAvro(String contact, Revised revised) {
-        Row row = revised.row();
-        ContactRow record = new ContactRow();
-        record.setContactId(contact);
-        record.setRow(RowKind.valueOf(row.kind().name()));
-        record.setVisitId(row.visit());
-        record.setLegId(row.leg());
-        record.setRevision(revised.revision());
-        record.setChannel(row.channel().id());
-        record.setQueue(row.queue());
-        record.setAgent(row.agent().orElse(null));
-        record.setTeam(row.team().orElse(null));
-        record.setStartedAt(Instant.ofEpochMilli(row.startedAt()));
-        record.setConnectedAt(instant(row.connectedAt()));
-        record.setEndedAt(Instant.ofEpochMilli(row.endedAt()));
-        record.setOutcome(
-                row.ending().map(ending -> Outcome.valueOf(ending.name())).orElse(null));
-        record.setFlowOutReason(row.flowOutReason().orElse(null));
-        record.setWaitMs(millis(row.waited()));
-        record.setTalkMs(millis(row.talk()));
-        record.setHoldMs(millis(row.hold()));
-        record.setWrapUpMs(millis(row.wrapUp()));
-        record.setResolutionMs(millis(row.resolution()));
-        record.setHolds(row.holds());
-        record.setTransferKind(row.transfer().orElse(null));
-        record.setWithinThreshold(row.withinThreshold().orElse(null));
-        record.setForced(row.forced());
-        return record;
+    /** What is said of a contact. */
+    record Stated(String contact, Revised revised) {
+        /** The record's key. */
+        String key() {
+            return contact + "|" + revised.row().key();
+        }
     }
 
-    private static Instant instant(OptionalLong moment) {
-        return moment.isPresent() ? Instant.ofEpochMilli(moment.getAsLong()) : null;
-    }
-
-    private static Long millis(OptionalLong duration) {
-        return duration.isPresent() ? duration.getAsLong() : null;
+    static void write(Stated stated, Encoder out) throws IOException {
+        Row row = stated.revised().row();
+        new Fields(out)
+                .text(stated.contact())
+                .symbol(KINDS.get(row.kind()))
+                .text(row.visit())
+                .text(row.leg())
+                .number(stated.revised().revision())
+                .text(row.channel().id())
+                .text(Optional.of(row.queue()))
+                .text(row.agent())
+                .text(row.team())
+                .number(OptionalLong.of(row.startedAt()))
+                .number(row.connectedAt())
+                .number(OptionalLong.of(row.endedAt()))
+                .symbol(row.ending().map(ENDINGS::get))
+                .text(row.flowOutReason())
+                .number(row.waited())
+                .number(row.talk())
+                .number(row.hold())
+                .number(row.wrapUp())
+                .number(row.resolution())
+                .number(row.holds())
+                .text(row.transfer())
+                .flag(row.withinThreshold())
+                .flag(row.forced());
     }
 }

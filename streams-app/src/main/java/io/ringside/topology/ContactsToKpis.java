@@ -36,6 +36,7 @@ final class ContactsToKpis implements Processor<String, KpiInput, String, Object
     private static final Duration LOOKS_EVERY = Duration.ofMillis(50);
 
     private final String stage;
+    private final Way<Object> score;
     private final Settings settings;
     private final Observer observer;
     private final Set<Scope> seen = new HashSet<>();
@@ -52,6 +53,7 @@ final class ContactsToKpis implements Processor<String, KpiInput, String, Object
 
     ContactsToKpis(String stage, Settings settings, Observer observer) {
         this.stage = stage;
+        this.score = Way.score(stage);
         this.settings = settings;
         this.observer = observer;
     }
@@ -61,7 +63,7 @@ final class ContactsToKpis implements Processor<String, KpiInput, String, Object
         this.context = context;
         pace = new Pace(context);
         parcels = new Parcels<>(
-                settings.partitions(), Parts::new, parcel -> context.forward(new Record<>("", parcel, timestamp)));
+                settings.partitions(), Parts::new, parcel -> Way.PARTS.send(context, "", parcel, timestamp));
         owner = stage + "/" + context.taskId().partition();
         beats = new Beats(context.getStateStore(LedgerStores.beats(stage)), settings.partitions());
         ledger = new Ledger(LedgerStores.of(stage, context), settings.definitions(), settings.windows());
@@ -105,7 +107,7 @@ final class ContactsToKpis implements Processor<String, KpiInput, String, Object
         if (written) {
             written = false;
             draft.shown();
-            context.forward(new Record<>("", Committed.ALL_BEFORE, timestamp));
+            score.send(context, "", Committed.ALL_BEFORE, timestamp);
         }
     }
 
@@ -160,15 +162,15 @@ final class ContactsToKpis implements Processor<String, KpiInput, String, Object
                 asOf,
                 last,
                 this::showTotals,
-                tally -> context.forward(new Record<>(tally.scope().key(), tally, timestamp)));
+                tally -> score.send(context, tally.scope().key(), tally, timestamp));
         if (rollUps != null) {
             sayRollUps();
             for (int to = 0; to < settings.partitions(); to++) {
-                context.forward(new Record<>("", new Beat(context.taskId().partition(), to, asOf, last), timestamp));
+                Way.PARTS.send(context, "", new Beat(context.taskId().partition(), to, asOf, last), timestamp);
             }
         }
         draft.showWatermark(Instant.ofEpochMilli(asOf));
-        context.forward(new Record<>(owner, watermark(asOf), timestamp));
+        score.send(context, owner, watermark(asOf), timestamp);
         pace.stated(asOf, last);
     }
 

@@ -108,7 +108,7 @@ final class EventsToContacts implements Processor<Object, Object, String, Object
         latest = new KeptMoment(held, "latest-event");
         time = new KeptMoment(held, "time");
         admission = new Admission(settings.input(), context::currentSystemTimeMs, latest);
-        refusals = new Refusals(context, observer);
+        refusals = new Refusals(Way.DEAD_LETTERS, context, observer);
         consequences = new Consequences(settings, context, refusals);
         latestRead = new Position(heartbeats, context.taskId().partition(), -1);
         context.schedule(LOOKS_EVERY, PunctuationType.WALL_CLOCK_TIME, at -> passTime());
@@ -253,7 +253,7 @@ final class EventsToContacts implements Processor<Object, Object, String, Object
         reconciliation.ifPresent(known -> known.goOn(now));
         consequences.send();
         for (int to = 0; to < settings.partitions(); to++) {
-            consequences.forward("", new Beat(context.taskId().partition(), to, now, last));
+            consequences.forward(new Beat(context.taskId().partition(), to, now, last));
         }
         pace.stated(now, last);
     }

@@ -7,13 +7,19 @@ import org.apache.kafka.streams.processor.api.Record;
 import io.ringside.core.kpis.WindowTally;
 import io.ringside.core.scorecards.Scorecard;
 import io.ringside.core.scorecards.Scorecards;
+import io.ringside.schemas.scorecards.Watermark;
 
 /**
- * The third arrow: reads scorecards off window tallies. Shows those of open windows on the scoreboard once they are
- * committed; forwards all, and what else comes, in the order in which it came.
+ * The third arrow: reads scorecards off window tallies. Those of open windows go into their topic, are judged, and are shown
+ * on the scoreboard once they are committed; those of closed windows go into the history. Watermarks go the way of open
+ * windows, behind all that they speak of.
  */
 final class KpisToScorecards implements Processor<String, Object, String, Object> {
     private final String stage;
+    private final Way<Scorecard> open;
+    private final Way<Scorecard> history;
+    private final Way<Watermark> watermarks;
+    private final Way<Object> judge;
     private final Observer observer;
     private final Scorecards scorecards;
     private ProcessorContext<String, Object> context;
@@ -21,6 +27,10 @@ final class KpisToScorecards implements Processor<String, Object, String, Object
 
     KpisToScorecards(String stage, Settings settings, Observer observer) {
         this.stage = stage;
+        this.open = Way.scorecards(stage);
+        this.history = Way.history(stage);
+        this.watermarks = Way.watermarks(stage);
+        this.judge = Way.judge(stage);
         this.observer = observer;
         this.scorecards = new Scorecards(settings.definitions());
     }
@@ -33,18 +43,24 @@ final class KpisToScorecards implements Processor<String, Object, String, Object
 
     @Override
     public void process(Record<String, Object> input) {
-        if (input.value() instanceof Committed) {
+        if (input.value() instanceof WindowTally tally) {
+            state(scorecards.of(tally), input.timestamp());
+        } else if (input.value() instanceof Watermark watermark) {
+            watermarks.send(context, input.key(), watermark, input.timestamp());
+            judge.send(context, input.key(), watermark, input.timestamp());
+        } else if (input.value() instanceof Committed) {
             draft.shown();
+        }
+    }
+
+    private void state(Scorecard scorecard, long timestamp) {
+        if (scorecard.isFinal()) {
+            history.send(context, scorecard.historyKey(), scorecard, timestamp);
             return;
         }
-        if (!(input.value() instanceof WindowTally tally)) {
-            context.forward(input);
-            return;
-        }
-        Scorecard scorecard = scorecards.of(tally);
-        if (!scorecard.isFinal()) {
-            draft.show(scorecard);
-        }
-        context.forward(input.withKey(scorecard.key()).withValue(scorecard));
+        String key = scorecard.key();
+        draft.show(scorecard);
+        open.send(context, key, scorecard, timestamp);
+        judge.send(context, key, scorecard, timestamp);
     }
 }

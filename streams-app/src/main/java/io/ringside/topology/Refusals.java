@@ -8,13 +8,16 @@ import io.ringside.core.contacts.Oddity;
 import io.ringside.core.events.Reason;
 import io.ringside.core.facts.Cause;
 import io.ringside.core.kpis.Lateness.TooLate;
+import io.ringside.schemas.deadletters.DeadLetter;
 
 /** Sets aside what is not counted, or not everywhere: each with its reason, in the dead letters and in the metrics. */
 final class Refusals {
+    private final Way<DeadLetter> out;
     private final ProcessorContext<String, Object> context;
     private final Observer observer;
 
-    Refusals(ProcessorContext<String, Object> context, Observer observer) {
+    Refusals(Way<DeadLetter> out, ProcessorContext<String, Object> context, Observer observer) {
+        this.out = out;
         this.context = context;
         this.observer = observer;
     }
@@ -23,17 +26,21 @@ final class Refusals {
     void refuse(String reason, String detail, Record<byte[], byte[]> input, RecordMetadata origin) {
         observer.refused(reason);
         String key = origin.topic() + "-" + origin.partition() + "@" + origin.offset();
-        context.forward(new Record<>(
+        out.send(
+                context,
                 key,
                 DeadLetters.ofRecord(reason, detail, context.currentSystemTimeMs(), origin, input.key(), input.value()),
-                input.timestamp()));
+                input.timestamp());
     }
 
     /** An event that does not fit its contact. */
     void refuse(String contact, Oddity oddity, RecordMetadata origin, long timestamp) {
         observer.refused(oddity.refusal().reason().id());
-        context.forward(new Record<>(
-                contact, DeadLetters.ofEvent(contact, oddity, context.currentSystemTimeMs(), origin), timestamp));
+        out.send(
+                context,
+                contact,
+                DeadLetters.ofEvent(contact, oddity, context.currentSystemTimeMs(), origin),
+                timestamp);
     }
 
     /**
@@ -46,10 +53,11 @@ final class Refusals {
         tooLate.ofIntervals().forEach((cause, counts) -> observer.cameTooLate("interval", cause, counts));
         tooLate.ofDays().forEach((cause, counts) -> observer.cameTooLate("day", cause, counts));
         observer.refused(Reason.TOO_LATE.id());
-        context.forward(new Record<>(
+        out.send(
+                context,
                 about,
                 DeadLetters.ofLateEvent(about, event, inWords(tooLate), context.currentSystemTimeMs(), origin),
-                timestamp));
+                timestamp);
     }
 
     private static String inWords(TooLate tooLate) {

@@ -1,97 +1,115 @@
 package io.ringside.topology;
 
-import java.time.Instant;
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+import org.apache.avro.io.Encoder;
 
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.events.Channel;
+import io.ringside.core.facts.Attribution;
 import io.ringside.core.kpis.Books;
 import io.ringside.core.kpis.Live;
 import io.ringside.core.kpis.Live.Stock;
-import io.ringside.schemas.scorecards.Attribution;
-import io.ringside.schemas.scorecards.ChangedFigure;
-import io.ringside.schemas.scorecards.KpiValue;
+import io.ringside.core.kpis.Reading;
+import io.ringside.core.scorecards.Scorecard;
+import io.ringside.core.scorecards.Scorecard.Changed;
+import io.ringside.core.scorecards.Scorecard.Line;
+import io.ringside.core.scorecards.Status;
 import io.ringside.schemas.scorecards.ScopeKind;
-import io.ringside.schemas.scorecards.Scorecard;
-import io.ringside.schemas.scorecards.Status;
 
-/** Writes scorecards as they travel. */
+/** Writes scorecards as they travel: the fields of the schema's Scorecard, in its order. */
 final class ScorecardRecords {
-    private static final Double ZERO = 0.0;
+    private static final Map<Scope.Kind, Integer> SCOPES = Fields.symbols(Scope.Kind.class, ScopeKind.getClassSchema());
+    private static final Map<Attribution, Integer> ATTRIBUTIONS =
+            Fields.symbols(Attribution.class, io.ringside.schemas.scorecards.Attribution.getClassSchema());
+    private static final Map<Status, Integer> STATUSES =
+            Fields.symbols(Status.class, io.ringside.schemas.scorecards.Status.getClassSchema());
 
     private ScorecardRecords() {}
 
-    static Scorecard toAvro(io.ringside.core.scorecards.Scorecard card) {
+    static void write(Scorecard card, Encoder out) throws IOException {
         Scope scope = card.scope();
-        Optional<Live> live = card.live();
-        Scorecard record = new Scorecard();
-        record.setScope(ScopeKind.valueOf(scope.kind().name()));
-        record.setQueue(named(scope, Scope.Kind.QUEUE));
-        record.setChannel(scope.channel().map(Channel::id).orElse(null));
-        record.setSite(card.site().orElse(null));
-        record.setAgent(named(scope, Scope.Kind.AGENT));
-        record.setTeam(card.team().orElse(null));
-        record.setWindow(card.window().id());
-        record.setAttribution(Attribution.valueOf(card.attribution().name()));
-        record.setHeadline(card.headline());
-        record.setWindowStart(card.window().start());
-        record.setWindowEnd(card.window().end());
-        record.setZone(card.zone().getId());
-        record.setAsOf(card.asOf());
-        record.setFinal$(card.isFinal());
-        record.setRevision(card.revision());
-        record.setCause(card.cause().orElse(null));
-        record.setSettingsVersion(card.settingsVersion());
-        record.setWaiting(live.map(l -> l.waiting().count()).orElse(null));
-        record.setOldestWaitingSince(
-                live.map(Live::waiting).map(ScorecardRecords::oldest).orElse(null));
-        record.setBacklog(live.map(l -> l.backlog().count()).orElse(null));
-        record.setOldestOpenSince(
-                live.map(Live::backlog).map(ScorecardRecords::oldest).orElse(null));
-        record.setWaitingAtStart(card.books().map(Books::waitingAtStart).orElse(null));
-        record.setWaitingAtEnd(card.books().map(Books::waitingAtEnd).orElse(null));
-        record.setResidual(card.books().map(Books::residual).orElse(null));
-        record.setChanged(card.changed().stream()
-                .map(changed -> new ChangedFigure(
-                        changed.id(),
-                        boxed(changed.before().value()),
-                        boxed(changed.before().numerator()),
-                        boxed(changed.before().denominator())))
-                .toList());
-        record.setCompleteness(boxed(card.completeness()));
-        record.setOpen(card.open().orElse(null));
-        record.setKpis(kpis(card.lines()));
-        return record;
+        Fields fields = new Fields(out)
+                .symbol(SCOPES.get(scope.kind()))
+                .text(named(scope, Scope.Kind.QUEUE))
+                .text(scope.channel().map(Channel::id))
+                .text(card.site())
+                .text(named(scope, Scope.Kind.AGENT))
+                .text(card.team())
+                .text(card.window().id())
+                .symbol(ATTRIBUTIONS.get(card.attribution()))
+                .flag(card.headline())
+                .moment(card.window().start())
+                .moment(card.window().end())
+                .text(card.zone().getId())
+                .moment(card.asOf())
+                .flag(card.isFinal())
+                .number(card.revision())
+                .text(card.cause())
+                .text(card.settingsVersion())
+                .number(count(card.live(), Live::waiting))
+                .number(oldest(card.live(), Live::waiting))
+                .number(count(card.live(), Live::backlog))
+                .number(oldest(card.live(), Live::backlog))
+                .number(booked(card.books(), Books::waitingAtStart))
+                .number(booked(card.books(), Books::waitingAtEnd))
+                .number(booked(card.books(), Books::residual))
+                .figure(card.completeness())
+                .flag(card.open());
+        writeChanged(card.changed(), fields, out);
+        writeKpis(card.lines(), fields, out);
     }
 
-    static String named(Scope scope, Scope.Kind kind) {
-        return scope.kind() == kind ? scope.name() : null;
-    }
-
-    private static Instant oldest(Stock stock) {
-        return stock.oldestSince().isPresent()
-                ? Instant.ofEpochMilli(stock.oldestSince().getAsLong())
-                : null;
-    }
-
-    private static List<KpiValue> kpis(List<io.ringside.core.scorecards.Scorecard.Line> lines) {
-        return lines.stream()
-                .map(line -> new KpiValue(
-                        line.kpi().id(),
-                        boxed(line.reading().value()),
-                        boxed(line.reading().numerator()),
-                        boxed(line.reading().denominator()),
-                        line.target().map(target -> target.goal()).orElse(null),
-                        Status.valueOf(line.status().name())))
-                .toList();
-    }
-
-    static Double boxed(OptionalDouble value) {
-        if (value.isEmpty()) {
-            return null;
+    private static void writeChanged(List<Changed> changed, Fields fields, Encoder out) throws IOException {
+        out.writeArrayStart();
+        out.setItemCount(changed.size());
+        for (Changed figure : changed) {
+            out.startItem();
+            write(figure.before(), fields.text(figure.id()));
         }
-        return value.getAsDouble() == 0 ? ZERO : (Double) value.getAsDouble();
+        out.writeArrayEnd();
+    }
+
+    private static void writeKpis(List<Line> lines, Fields fields, Encoder out) throws IOException {
+        out.writeArrayStart();
+        out.setItemCount(lines.size());
+        for (Line line : lines) {
+            out.startItem();
+            write(line.reading(), fields.text(line.kpi().id()))
+                    .figure(goal(line))
+                    .symbol(STATUSES.get(line.status()));
+        }
+        out.writeArrayEnd();
+    }
+
+    private static Fields write(Reading reading, Fields fields) throws IOException {
+        return fields.figure(reading.value()).figure(reading.numerator()).figure(reading.denominator());
+    }
+
+    private static OptionalDouble goal(Line line) {
+        return line.target().isPresent() ? OptionalDouble.of(line.target().get().goal()) : OptionalDouble.empty();
+    }
+
+    private static Optional<String> named(Scope scope, Scope.Kind kind) {
+        return scope.kind() == kind ? Optional.of(scope.name()) : Optional.empty();
+    }
+
+    private static OptionalLong count(Optional<Live> live, Function<Live, Stock> stock) {
+        return live.isPresent() ? OptionalLong.of(stock.apply(live.get()).count()) : OptionalLong.empty();
+    }
+
+    private static OptionalLong oldest(Optional<Live> live, Function<Live, Stock> stock) {
+        return live.isPresent() ? stock.apply(live.get()).oldestSince() : OptionalLong.empty();
+    }
+
+    private static OptionalLong booked(Optional<Books> books, ToLongFunction<Books> count) {
+        return books.isPresent() ? OptionalLong.of(count.applyAsLong(books.get())) : OptionalLong.empty();
     }
 }

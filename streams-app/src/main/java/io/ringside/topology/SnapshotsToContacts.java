@@ -59,7 +59,7 @@ final class SnapshotsToContacts implements Processor<byte[], byte[], String, Obj
         beats = new HeldBeats(held, Set.of(snapshots), bytes -> (Heartbeat) topics.decode(heartbeats, bytes));
         latest = new KeptMoment(held, "latest-snapshot");
         admission = new Admission(settings.input(), context::currentSystemTimeMs, latest);
-        refusals = new Refusals(context, observer);
+        refusals = new Refusals(Way.REFUSED_SNAPSHOTS, context, observer);
         pace = new Pace(context);
         context.schedule(LOOKS_EVERY, PunctuationType.WALL_CLOCK_TIME, at -> passTime());
     }
@@ -86,7 +86,7 @@ final class SnapshotsToContacts implements Processor<byte[], byte[], String, Obj
             latest.keep();
             boolean replayed = ReplayMark.isOn(input.headers());
             for (int to = 0; to < settings.partitions(); to++) {
-                context.forward(new Record<>("", new Waiting(to, snapshot, replayed), input.timestamp()));
+                Way.SNAPSHOTS.send(context, "", new Waiting(to, snapshot, replayed), input.timestamp());
             }
         } catch (UndecodableRecordException e) {
             refusals.refuse(e.reason().label(), e.getMessage(), input, origin);
@@ -114,7 +114,7 @@ final class SnapshotsToContacts implements Processor<byte[], byte[], String, Obj
             if (pace.takes(at, last)) {
                 for (int to = 0; to < settings.partitions(); to++) {
                     Beat beat = new Beat(context.taskId().partition(), to, at, last);
-                    context.forward(new Record<>("", beat, timestamp));
+                    Way.SNAPSHOTS.send(context, "", beat, timestamp);
                 }
                 pace.stated(at, last);
             }

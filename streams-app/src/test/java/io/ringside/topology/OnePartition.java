@@ -24,7 +24,7 @@ public final class OnePartition extends Wrapping {
 
     /** The nodes that stand before a topic between stages, and these topics. */
     private static final Map<String, String> GATES =
-            Map.of("snapshots-keep", "snapshots", "facts-keep", "facts", "parts-keep", "parts");
+            Map.of(Way.SNAPSHOTS.node(), "snapshots", Way.FACTS.node(), "facts", Way.PARTS.node(), "parts");
 
     private int partition;
     private Away away;

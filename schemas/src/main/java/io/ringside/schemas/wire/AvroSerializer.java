@@ -60,7 +60,7 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
         if (registry == null) {
             throw new IllegalStateException("AvroSerializer was not configured");
         }
-        TopicWriting<T> next = new TopicWriting<>(value, schemaId(topic, value.getSchema()));
+        TopicWriting<T> next = TopicWriting.ofRecords(value, schemaId(topic, value.getSchema()));
         writings.put(topic, next);
         return next;
     }

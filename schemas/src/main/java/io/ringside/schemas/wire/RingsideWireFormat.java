@@ -4,6 +4,7 @@ import java.util.Map;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
 
 import io.ringside.schemas.Topic;
 
@@ -24,6 +25,16 @@ final class RingsideWireFormat implements WireFormat {
         AvroSerde<T> serde = new AvroSerde<>(registry, type);
         serde.configure(config, false);
         return serde;
+    }
+
+    /** Writes into the topic what the writer writes, and no record in between. */
+    @Override
+    public <T extends SpecificRecord, V> Serializer<V> serializer(Topic<T> topic, RecordWriter<V> writer) {
+        boolean autoRegister = new RegistryConfig(config).autoRegister();
+        return new TopicSerializer<>(topic.schema(), writer, name -> {
+            String subject = SchemaRegistry.subject(name, false);
+            return autoRegister ? registry.register(subject, topic.schema()) : registry.lookUp(subject, topic.schema());
+        });
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
 
 import io.ringside.schemas.Topic;
 
@@ -22,6 +23,17 @@ public interface WireFormat {
 
     /** A serde of values of one class; safe for use by many threads. */
     <T extends SpecificRecord> Serde<T> serde(Class<T> type);
+
+    /**
+     * A serializer of what a writer writes as records of a topic; safe for use by many threads.
+     *
+     * @throws org.apache.kafka.common.errors.SerializationException when serializing what is no such record
+     */
+    default <T extends SpecificRecord, V> Serializer<V> serializer(Topic<T> topic, RecordWriter<V> writer) {
+        Serializer<T> records = serde(topic.value()).serializer();
+        WrittenRecords<T, V> written = new WrittenRecords<>(topic.schema(), writer);
+        return (name, value) -> value == null ? null : records.serialize(name, written.of(value));
+    }
 
     /**
      * Learns from the registry what records of a topic need, so that they can be written and read while it is away. Registers the schema where
