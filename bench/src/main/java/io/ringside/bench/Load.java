@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.Set;
 
 import io.ringside.producers.Emitted;
 import io.ringside.producers.Publisher;
@@ -11,6 +13,7 @@ import io.ringside.producers.simulator.Center;
 import io.ringside.producers.simulator.Scenario;
 import io.ringside.producers.simulator.Simulation;
 import io.ringside.schemas.Topics;
+import io.ringside.schemas.events.CallEvent;
 
 /** Call events of a simulated center at mid-morning, the last of which happen now. */
 final class Load {
@@ -59,28 +62,34 @@ final class Load {
                 .count();
     }
 
-    /** Publishes the events; returns how many there were. */
-    long publish(Publisher publisher) {
+    /**
+     * What was published.
+     *
+     * @param agents how many agents had a call
+     */
+    record Published(long events, int agents) {}
+
+    /** Publishes the events. */
+    Published publish(Publisher publisher) {
         Instant end = Instant.now();
         long published = 0;
+        Set<String> agents = new HashSet<>();
         Simulation simulation = new Simulation(Scenario.of(center, SEED, end.minus(history)), end);
         while (simulation.hasNext()) {
             Emitted event = simulation.next();
-            if (isCall(event)) {
+            if (event.value() instanceof CallEvent call) {
                 publisher.accept(event);
                 published++;
+                if (call.getAgent() != null) {
+                    agents.add(call.getAgent());
+                }
             }
         }
         publisher.flush();
-        return published;
+        return new Published(published, agents.size());
     }
 
     private static boolean isCall(Emitted event) {
         return event.topic().equals(Topics.CALLS);
-    }
-
-    /** How many agents the center has. */
-    int agents() {
-        return center.teams().stream().mapToInt(team -> team.agents().size()).sum();
     }
 }

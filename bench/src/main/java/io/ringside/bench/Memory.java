@@ -26,7 +26,7 @@ final class Memory {
     String measure() throws InterruptedException {
         long published;
         try (Publisher publisher = ground.publisher()) {
-            published = Load.ofQueues(queues, HISTORY).publish(publisher);
+            published = Load.ofQueues(queues, HISTORY).publish(publisher).events();
         }
         long before = usedAfterCollection();
         Instant start = Instant.now();

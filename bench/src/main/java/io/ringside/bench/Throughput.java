@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 import io.ringside.App;
+import io.ringside.bench.Load.Published;
 import io.ringside.producers.Publisher;
 import io.ringside.schemas.events.CallEvent;
 
@@ -26,7 +27,8 @@ final class Throughput {
     }
 
     String measure() throws InterruptedException {
-        long published = publish();
+        Published calls = publish();
+        long published = calls.events();
         ConsumerLoop loop = new ConsumerLoop(ground.client());
         double raw = 0;
         double decoded = 0;
@@ -41,14 +43,14 @@ final class Throughput {
         }
         return String.format(
                 Locale.ROOT, """
-                Throughput, %,d call events (ten hours of %,d agents), one thread, best of %d
+                Throughput, %,d call events (ten hours of %,d agents who took them), one thread, best of %d
                   plain consumer loop          %,9.0f events/s
                   … with Avro decode           %,9.0f events/s
                   full pipeline, exactly once  %,9.0f events/s   %.2f of consume-and-decode (asked: 0.10)
-                """, published, load.agents(), ROUNDS, raw, decoded, pipeline, pipeline / decoded);
+                """, published, calls.agents(), ROUNDS, raw, decoded, pipeline, pipeline / decoded);
     }
 
-    private long publish() {
+    private Published publish() {
         try (Publisher publisher = ground.publisher()) {
             return load.publish(publisher);
         }
