@@ -13,6 +13,7 @@ export class Source {
   #skews = [];
   #window;
   #build = null;
+  #begun = false;
   #onBoard;
 
   connected = false;
@@ -28,7 +29,7 @@ export class Source {
     this.#window = window;
     this.keyOf = keyOf;
     this.#onBoard = onBoard;
-    for (const event of ['online', 'pageshow']) addEventListener(event, () => this.connected || this.open());
+    for (const event of ['online', 'pageshow']) addEventListener(event, () => this.connected || this.#open());
     setInterval(() => this.#listenForSilence(), 1000);
   }
 
@@ -40,10 +41,17 @@ export class Source {
   show(window) {
     this.#window = window;
     this.#attempts = 0;
-    this.open();
+    this.#open();
   }
 
-  open() {
+  // Until then nothing is heard, whatever wakes the page.
+  begin() {
+    this.#begun = true;
+    this.#open();
+  }
+
+  #open() {
+    if (!this.#begun) return;
     clearTimeout(this.#timer);
     if (this.#stream) this.#stream.close();
     const stream = new EventSource(`events?window=${encodeURIComponent(this.#window)}`);
@@ -89,7 +97,7 @@ export class Source {
     const pause = Math.min(LONGEST_PAUSE, 1000 * 2 ** this.#attempts) * (0.75 + Math.random() / 2);
     this.#attempts += 1;
     this.retryAt = Date.now() + pause;
-    this.#timer = setTimeout(() => this.open(), pause);
+    this.#timer = setTimeout(() => this.#open(), pause);
     this.#onBoard();
   }
 }

@@ -182,7 +182,7 @@ async function loadCatalogue() {
     const answer = await fetch('api/kpis');
     if (!answer.ok) throw new Error(`api/kpis: ${answer.status}`);
     for (const kpi of (await answer.json()).kpis) catalogue.set(kpi.id, kpi);
-    source.open();
+    source.begin();
   } catch (error) {
     console.warn('The catalogue could not be loaded, trying again', error);
     setTimeout(loadCatalogue, 3000);

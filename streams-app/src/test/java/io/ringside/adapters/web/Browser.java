@@ -76,6 +76,17 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Opens a page, with a script that runs before any of its own. */
+    Browser go(String url, String script) {
+        Map<String, Object> added =
+                driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+        try {
+            return go(url);
+        } finally {
+            driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", added);
+        }
+    }
+
     Browser go(String url) {
         driver.get(url);
         return this;

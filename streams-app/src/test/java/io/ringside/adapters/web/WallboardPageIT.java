@@ -116,6 +116,27 @@ final class WallboardPageIT {
     }
 
     @Test
+    void nothingIsShownBeforeItIsKnownInWhichUnitItIs() {
+        center.shows(List.of(SampleScorecards.queue("voice", "Sales")
+                .asOf(Instant.now())
+                .value("asa", 24.2, 30.0, Status.MET)
+                .card()));
+        String slowCatalogue = """
+                const fetched = fetch, Stream = EventSource;
+                streams = 0;
+                fetch = (...what) => new Promise((go) => (letGo = () => go(fetched(...what))));
+                EventSource = class extends Stream { constructor(url) { super(url); streams += 1; } };
+                """;
+        browser.go(address(), slowCatalogue);
+        await().atMost(SOON).until(() -> browser.run("return typeof letGo"), "function"::equals);
+        browser.run("dispatchEvent(new Event('online'))");
+        assertThat(browser.run("return streams")).isEqualTo(0L);
+        browser.run("letGo()");
+        awaitTiles(1);
+        assertThat(figure("asa")).isEqualTo("ASA, 24 s, target ≤30 s, MET");
+    }
+
+    @Test
     void aClosedQueueSaysSo() {
         Instant now = Instant.now();
         center.shows(List.of(
@@ -371,7 +392,11 @@ final class WallboardPageIT {
     }
 
     private void go(String query) {
-        browser.go("http://127.0.0.1:" + server.port() + "/" + query);
+        browser.go(address() + query);
+    }
+
+    private String address() {
+        return "http://127.0.0.1:" + server.port() + "/";
     }
 
     private String figure(String id) {
