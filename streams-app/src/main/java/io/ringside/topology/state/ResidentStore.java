@@ -1,11 +1,10 @@
 package io.ringside.topology.state;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 
 import org.apache.kafka.common.utils.Bytes;
@@ -22,16 +21,25 @@ public final class ResidentStore<K, V> extends WrappedStateStore<KeyValueStore<B
         implements ObjectStore<K, V> {
     private final Codec<K> keys;
     private final Codec<V> values;
-    private final Map<K, Entry<V>> entries = new HashMap<>();
-    private final Set<K> dirty = new LinkedHashSet<>();
+    private final Map<K, Entry<K, V>> entries = new HashMap<>();
+    private final Deque<Entry<K, V>> dirty = new ArrayDeque<>();
     private Runnable beforeFlush = () -> {};
 
-    private static final class Entry<V> {
+    private static final class Entry<K, V> {
+        final K key;
+
         /** Null once removed. */
         V value;
 
         /** Whether the changelog has it, so that it takes a tombstone to remove it. */
         boolean logged;
+
+        /** Whether it is to be written. */
+        boolean dirty;
+
+        Entry(K key) {
+            this.key = key;
+        }
     }
 
     ResidentStore(KeyValueStore<Bytes, byte[]> changelog, Restored restored, Codec<K> keys, Codec<V> values) {
@@ -46,10 +54,10 @@ public final class ResidentStore<K, V> extends WrappedStateStore<KeyValueStore<B
             entries.remove(keys.decode(key));
             return;
         }
-        Entry<V> entry = new Entry<>();
+        Entry<K, V> entry = new Entry<>(keys.decode(key));
         entry.value = values.decode(value);
         entry.logged = true;
-        entries.put(keys.decode(key), entry);
+        entries.put(entry.key, entry);
     }
 
     @Override
@@ -59,28 +67,36 @@ public final class ResidentStore<K, V> extends WrappedStateStore<KeyValueStore<B
 
     @Override
     public Optional<V> get(K key) {
-        Entry<V> entry = entries.get(key);
+        Entry<K, V> entry = entries.get(key);
         return entry == null ? Optional.empty() : Optional.ofNullable(entry.value);
     }
 
     @Override
     public void put(K key, V value) {
-        entries.computeIfAbsent(key, k -> new Entry<>()).value = value;
-        dirty.add(key);
+        Entry<K, V> entry = entries.computeIfAbsent(key, Entry::new);
+        entry.value = value;
+        touch(entry);
     }
 
+    /** What is removed again before it was ever written stays among the dirty ones, and is passed over. */
     @Override
     public void remove(K key) {
-        Entry<V> entry = entries.get(key);
+        Entry<K, V> entry = entries.get(key);
         if (entry == null) {
             return;
         }
         entry.value = null;
         if (entry.logged) {
-            dirty.add(key);
+            touch(entry);
         } else {
             entries.remove(key);
-            dirty.remove(key);
+        }
+    }
+
+    private void touch(Entry<K, V> entry) {
+        if (!entry.dirty) {
+            entry.dirty = true;
+            dirty.add(entry);
         }
     }
 
@@ -97,17 +113,21 @@ public final class ResidentStore<K, V> extends WrappedStateStore<KeyValueStore<B
     @Override
     public void flushCache() {
         beforeFlush.run();
-        for (Iterator<K> left = dirty.iterator(); left.hasNext(); ) {
-            K key = left.next();
-            Entry<V> entry = entries.get(key);
-            byte[] bytes = entry.value == null ? null : values.encode(entry.value);
-            wrapped().put(Bytes.wrap(keys.encode(key)), bytes);
-            left.remove();
-            if (bytes == null) {
-                entries.remove(key);
-            } else {
-                entry.logged = true;
+        for (Entry<K, V> next = dirty.peek(); next != null; next = dirty.peek()) {
+            if (next.value != null || next.logged) {
+                write(next);
             }
+            next.dirty = false;
+            dirty.remove();
+        }
+    }
+
+    private void write(Entry<K, V> entry) {
+        byte[] bytes = entry.value == null ? null : values.encode(entry.value);
+        wrapped().put(Bytes.wrap(keys.encode(entry.key)), bytes);
+        entry.logged = bytes != null;
+        if (bytes == null) {
+            entries.remove(entry.key);
         }
     }
 
