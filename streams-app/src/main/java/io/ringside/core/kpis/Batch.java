@@ -37,12 +37,7 @@ public record Batch(Scope scope, List<Pane> panes, List<Stock> stocks, List<Leve
      * @param at the first moment of a quarter of an hour, epoch milliseconds
      * @param causes as of a pane
      */
-    public record Level(long at, long count, int causes) {
-
-        Level plus(Level more) {
-            return new Level(at, count + more.count, causes | more.causes);
-        }
-    }
+    public record Level(long at, long count, int causes) {}
 
     /** The same in batches of so many panes at most. */
     List<Batch> cut(int most) {

@@ -22,19 +22,26 @@ public final class Batches {
         this.pane = pane;
     }
 
+    /** Most postings of a contact are of the same scope as the one before. */
     public void post(List<Posting> postings) {
+        GrowingBatch batch = null;
         for (Posting posting : postings) {
-            batches.computeIfAbsent(posting.fact().scope(), GrowingBatch::new).post(posting, pane);
+            Scope scope = posting.fact().scope();
+            if (batch == null || !batch.scope().equals(scope)) {
+                batch = batches.computeIfAbsent(scope, GrowingBatch::new);
+            }
+            batch.post(posting, pane);
         }
     }
 
     /** Hands all of them out, and begins anew. */
     public void drain(Consumer<Batch> out) {
-        batches.values().stream()
-                .map(GrowingBatch::grown)
-                .filter(batch -> !batch.isEmpty())
-                .flatMap(batch -> batch.cut(Batch.MOST_PANES).stream())
-                .forEach(out);
+        for (GrowingBatch growing : batches.values()) {
+            Batch batch = growing.grown();
+            if (!batch.isEmpty()) {
+                batch.cut(Batch.MOST_PANES).forEach(out);
+            }
+        }
         batches.clear();
     }
 }

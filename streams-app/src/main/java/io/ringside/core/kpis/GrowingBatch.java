@@ -15,12 +15,11 @@ import io.ringside.core.facts.Posting;
  * Sums the postings of one scope up: since tallies form a group, a sum does for all of them. It belongs to one thread.
  */
 final class GrowingBatch {
-    private static final Attribution[] ATTRIBUTIONS = Attribution.values();
-
     private final Scope scope;
-    private final List<Side> sides = List.of(new Side(ATTRIBUTIONS[0]), new Side(ATTRIBUTIONS[1]));
-    private final Map<Open, Long> stocks = new HashMap<>(2);
-    private final Map<Long, Batch.Level> levels = new HashMap<>(0);
+    private final Timeline<Growing> byOutcome = new Timeline<>();
+    private final Timeline<Growing> byArrival = new Timeline<>();
+    private final Timeline<Level> levels = new Timeline<>();
+    private Map<Open, Long> stocks = Map.of();
 
     private record Open(Measure measure, long since) {}
 
@@ -28,30 +27,35 @@ final class GrowingBatch {
     private static final class Growing {
         private final Tally tally = new Tally();
         private int causes;
-    }
 
-    /** The panes of one attribution; the same one is often meant several times running. */
-    private static final class Side {
-        private final Attribution attribution;
-        private final Map<Long, Growing> panes = new HashMap<>(4);
-        private long lastStart;
-        private Growing last;
-
-        Side(Attribution attribution) {
-            this.attribution = attribution;
+        void count(Fact fact, Posting posting) {
+            tally.count(fact, posting.sign());
+            causes |= posting.cause().bit();
         }
 
-        Growing pane(long start) {
-            if (last == null || lastStart != start) {
-                lastStart = start;
-                last = panes.computeIfAbsent(start, s -> new Growing());
-            }
-            return last;
+        void add(Tally more, int why) {
+            tally.add(more);
+            causes |= why;
+        }
+    }
+
+    /** How many more, or fewer, waited at a moment, and why. */
+    private static final class Level {
+        private long count;
+        private int causes;
+
+        void add(long more, int why) {
+            count += more;
+            causes |= why;
         }
     }
 
     GrowingBatch(Scope scope) {
         this.scope = scope;
+    }
+
+    Scope scope() {
+        return scope;
     }
 
     /**
@@ -61,58 +65,71 @@ final class GrowingBatch {
      */
     void post(Posting posting, long pane) {
         Fact fact = posting.fact();
-        if (fact.measure().kind() == Measure.Kind.STOCK) {
-            stocks.merge(new Open(fact.measure(), fact.happenedAt()), (long) posting.sign(), GrowingBatch::sum);
-            return;
-        } else if (fact.measure().kind() == Measure.Kind.LEVEL) {
-            add(new Batch.Level(
-                    fact.happenedAt(), posting.sign(), posting.cause().bit()));
-            return;
-        }
-        for (Side side : sides) {
-            long start = Math.floorDiv(fact.at(side.attribution), pane) * pane;
-            Growing growing = side.pane(start);
-            growing.tally.count(fact, posting.sign());
-            growing.causes |= posting.cause().bit();
+        switch (fact.measure().kind()) {
+            case STOCK -> open(new Open(fact.measure(), fact.happenedAt()), posting.sign());
+            case LEVEL ->
+                level(fact.happenedAt()).add(posting.sign(), posting.cause().bit());
+            default -> {
+                pane(byOutcome, startOf(fact.happenedAt(), pane)).count(fact, posting);
+                pane(byArrival, startOf(fact.arrivedAt(), pane)).count(fact, posting);
+            }
         }
     }
 
-    /** Leaves out what cancels out. */
-    private static Long sum(Long a, Long b) {
-        return a + b == 0 ? null : a + b;
+    private static long startOf(long at, long pane) {
+        return Math.floorDiv(at, pane) * pane;
     }
 
-    /** Adds what was counted, but for what is open. */
-    void addCounts(Batch batch) {
-        batch.panes().forEach(this::add);
-        batch.levels().forEach(this::add);
+    private static Growing pane(Timeline<Growing> panes, long start) {
+        return panes.at(start, at -> new Growing());
     }
 
-    private void add(Batch.Level level) {
-        levels.merge(level.at(), level, Batch.Level::plus);
+    private Level level(long at) {
+        return levels.at(at, moment -> new Level());
     }
 
-    private void add(Batch.Pane pane) {
-        Growing growing =
-                sides.get(pane.attribution() == ATTRIBUTIONS[0] ? 0 : 1).pane(pane.start());
-        growing.tally.add(pane.tally());
-        growing.causes |= pane.causes();
+    /** Leaves out what cancels out. Most scopes never have anything open. */
+    private void open(Open open, long more) {
+        if (stocks.isEmpty()) {
+            stocks = new HashMap<>();
+        }
+        stocks.merge(open, more, (a, b) -> a + b == 0 ? null : a + b);
     }
 
-    /** What it has come to; what cancels out is left out. */
+    /** Adds what was counted in a pane. */
+    void add(Batch.Pane pane, Tally tally) {
+        Timeline<Growing> panes = pane.attribution() == Attribution.OUTCOME ? byOutcome : byArrival;
+        pane(panes, pane.start()).add(tally, pane.causes());
+    }
+
+    void add(Batch.Level level) {
+        level(level.at()).add(level.count(), level.causes());
+    }
+
+    /** What it has come to, in the order of time; what cancels out is left out. */
     Batch grown() {
-        List<Batch.Pane> panes = new ArrayList<>();
-        for (Side side : sides) {
-            side.panes.forEach((start, growing) -> {
-                if (!growing.tally.isZero()) {
-                    panes.add(new Batch.Pane(side.attribution, start, PackedTally.of(growing.tally), growing.causes));
-                }
-            });
-        }
-        List<Batch.Stock> open = new ArrayList<>();
+        List<Batch.Pane> panes = new ArrayList<>(byOutcome.size() + byArrival.size());
+        pack(Attribution.OUTCOME, byOutcome, panes);
+        pack(Attribution.ARRIVAL, byArrival, panes);
+        List<Batch.Stock> open = new ArrayList<>(stocks.size());
         stocks.forEach((stock, count) -> open.add(new Batch.Stock(stock.measure, stock.since, count)));
-        List<Batch.Level> waited = new ArrayList<>();
-        levels.values().stream().filter(level -> level.count() != 0).forEach(waited::add);
+        List<Batch.Level> waited = new ArrayList<>(levels.size());
+        for (int i = 0; i < levels.size(); i++) {
+            Level level = levels.value(i);
+            if (level.count != 0) {
+                waited.add(new Batch.Level(levels.moment(i), level.count, level.causes));
+            }
+        }
         return new Batch(scope, panes, open, waited);
+    }
+
+    private static void pack(Attribution attribution, Timeline<Growing> from, List<Batch.Pane> to) {
+        for (int i = 0; i < from.size(); i++) {
+            Growing growing = from.value(i);
+            if (!growing.tally.isZero()) {
+                PackedTally packed = PackedTally.of(growing.tally);
+                to.add(new Batch.Pane(attribution, from.moment(i), packed, growing.causes));
+            }
+        }
     }
 }

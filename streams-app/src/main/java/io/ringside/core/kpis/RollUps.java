@@ -1,5 +1,6 @@
 package io.ringside.core.kpis;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,10 +37,20 @@ public final class RollUps {
         });
     }
 
-    /** Adds what was counted in a queue or for an agent. */
+    /** Adds what was counted in a queue or for an agent, each pane unpacked once for all scopes above. */
     public void add(Batch batch) {
-        for (Scope above : above(batch.scope())) {
-            unsaid.computeIfAbsent(above, GrowingBatch::new).addCounts(batch);
+        List<Scope> above = above(batch.scope());
+        if (above.isEmpty()) {
+            return;
+        }
+        List<GrowingBatch> sums = new ArrayList<>(above.size());
+        above.forEach(scope -> sums.add(unsaid.computeIfAbsent(scope, GrowingBatch::new)));
+        for (Batch.Pane pane : batch.panes()) {
+            Tally tally = pane.tally().unpack();
+            sums.forEach(sum -> sum.add(pane, tally));
+        }
+        for (Batch.Level level : batch.levels()) {
+            sums.forEach(sum -> sum.add(level));
         }
     }
 
