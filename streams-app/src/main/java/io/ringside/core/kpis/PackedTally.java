@@ -22,7 +22,14 @@ public final class PackedTally {
 
     /** Packs a tally. */
     public static PackedTally of(Tally tally) {
-        return tally.isZero() ? ZERO : new PackedTally(new Packing(tally).packed());
+        if (tally.isZero()) {
+            return ZERO;
+        }
+        Packing packing = new Packing(4 * tally.size());
+        for (int i = 0; i < tally.size(); i++) {
+            packing.add(tally.cellAt(i), tally.valueAt(i));
+        }
+        return packing.packed();
     }
 
     /** What was {@link #bytes}; takes the array over. */
@@ -45,14 +52,51 @@ public final class PackedTally {
      * @throws IllegalStateException if the bytes are none of a tally
      */
     public Tally unpack() {
-        return isZero() ? new Tally() : new Unpacking(bytes).tally();
+        if (isZero()) {
+            return new Tally();
+        }
+        Unpacking from = new Unpacking(bytes);
+        int[] cells = new int[from.left()];
+        long[] values = new long[cells.length];
+        for (int i = 0; from.next(); i++) {
+            cells[i] = from.cell;
+            values[i] = from.value;
+        }
+        return Tally.ofCells(cells, values);
     }
 
     /** Adds it to a sum, cell by cell. */
     void addTo(Tally sum) {
-        if (!isZero()) {
-            new Unpacking(bytes).addTo(sum);
+        Unpacking from = new Unpacking(bytes);
+        for (int at = 0; from.next(); ) {
+            at = sum.addFrom(at, from.cell, from.value);
         }
+    }
+
+    /** The sum of both, cell by cell. */
+    PackedTally plus(PackedTally other) {
+        if (isZero() || other.isZero()) {
+            return isZero() ? other : this;
+        }
+        Packing sum = new Packing(bytes.length + other.bytes.length);
+        Unpacking a = new Unpacking(bytes);
+        Unpacking b = new Unpacking(other.bytes);
+        a.next();
+        b.next();
+        while (a.cell < Unpacking.END || b.cell < Unpacking.END) {
+            int cell = Math.min(a.cell, b.cell);
+            long value = 0;
+            if (a.cell == cell) {
+                value += a.value;
+                a.next();
+            }
+            if (b.cell == cell) {
+                value += b.value;
+                b.next();
+            }
+            sum.add(cell, value);
+        }
+        return sum.packed();
     }
 
     @Override
@@ -70,73 +114,97 @@ public final class PackedTally {
         return unpack().toString();
     }
 
+    /** Takes cells in rising order. */
     private static final class Packing {
-        private byte[] bytes;
-        private int size;
+        /** How many cells there are comes first, and is known last: so much room is left for it. */
+        private static final int HEAD = 5;
 
-        Packing(Tally tally) {
-            bytes = new byte[4 * tally.size() + 10];
-            write(tally.size());
-            int before = 0;
-            for (int i = 0; i < tally.size(); i++) {
-                int cell = tally.cellAt(i);
-                int measures = (cell >> Cell.MEASURE_SHIFT) - (before >> Cell.MEASURE_SHIFT);
-                if (measures == 0) {
-                    write(2L * (cell - before));
-                } else {
-                    write(2L * measures - 1);
-                    write(cell & WITHIN_MEASURE);
-                }
-                write((tally.valueAt(i) << 1) ^ (tally.valueAt(i) >> 63));
-                before = cell;
+        /** The most bytes of a number. */
+        private static final int LONGEST = 10;
+
+        private byte[] bytes;
+        private int end = HEAD;
+        private int size;
+        private int before;
+
+        /** @param length about how many bytes the cells will take */
+        Packing(int length) {
+            bytes = new byte[HEAD + length + 3 * LONGEST];
+        }
+
+        /** Adds a cell, unless it is zero. */
+        void add(int cell, long value) {
+            if (value == 0) {
+                return;
             }
+            if (end + 3 * LONGEST > bytes.length) {
+                bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+            }
+            int measures = (cell >> Cell.MEASURE_SHIFT) - (before >> Cell.MEASURE_SHIFT);
+            if (measures == 0) {
+                write(2L * (cell - before));
+            } else {
+                write(2L * measures - 1);
+                write(cell & WITHIN_MEASURE);
+            }
+            write((value << 1) ^ (value >> 63));
+            before = cell;
+            size++;
         }
 
         private void write(long value) {
-            if (size + 10 > bytes.length) {
-                bytes = Arrays.copyOf(bytes, 2 * bytes.length);
-            }
-            long rest = value;
-            while ((rest & ~0x7fL) != 0) {
-                bytes[size++] = (byte) ((rest & 0x7f) | 0x80);
-                rest >>>= 7;
-            }
-            bytes[size++] = (byte) rest;
+            end = write(value, end);
         }
 
-        byte[] packed() {
-            return Arrays.copyOf(bytes, size);
+        private int write(long value, int from) {
+            int at = from;
+            long rest = value;
+            while ((rest & ~0x7fL) != 0) {
+                bytes[at++] = (byte) ((rest & 0x7f) | 0x80);
+                rest >>>= 7;
+            }
+            bytes[at++] = (byte) rest;
+            return at;
+        }
+
+        PackedTally packed() {
+            if (size == 0) {
+                return ZERO;
+            }
+            int start = HEAD - write(size, 0);
+            write(size, start);
+            return new PackedTally(Arrays.copyOfRange(bytes, start, end));
         }
     }
 
+    /** Stands before the first cell, then at one after the other. */
     private static final class Unpacking {
+        /** Behind every cell. */
+        static final int END = Integer.MAX_VALUE;
+
         private final byte[] bytes;
         private int at;
+        private int left;
         private int cell;
+        private long value;
 
         Unpacking(byte[] bytes) {
             this.bytes = bytes;
+            this.left = bytes.length == 0 ? 0 : Math.toIntExact(read());
         }
 
-        Tally tally() {
-            int size = Math.toIntExact(read());
-            int[] cells = new int[size];
-            long[] values = new long[size];
-            for (int i = 0; i < size; i++) {
-                cells[i] = nextCell();
-                values[i] = nextValue();
+        /** How many cells follow. */
+        int left() {
+            return left;
+        }
+
+        /** Goes on to the next cell; false, and behind every cell, if there is none. */
+        boolean next() {
+            if (left == 0) {
+                cell = END;
+                return false;
             }
-            return Tally.ofCells(cells, values);
-        }
-
-        void addTo(Tally sum) {
-            int at = 0;
-            for (long rest = read(); rest > 0; rest--) {
-                at = sum.addFrom(at, nextCell(), nextValue());
-            }
-        }
-
-        private int nextCell() {
+            left--;
             int step = (int) read();
             if ((step & 1) == 0) {
                 cell += step >> 1;
@@ -144,24 +212,21 @@ public final class PackedTally {
                 int measure = (cell >> Cell.MEASURE_SHIFT) + ((step + 1) >> 1);
                 cell = (measure << Cell.MEASURE_SHIFT) + (int) read();
             }
-            return cell;
-        }
-
-        private long nextValue() {
-            long value = read();
-            return (value >>> 1) ^ -(value & 1);
+            long zigzag = read();
+            value = (zigzag >>> 1) ^ -(zigzag & 1);
+            return true;
         }
 
         private long read() {
             if (at < bytes.length && bytes[at] >= 0) {
                 return bytes[at++];
             }
-            long value = 0;
+            long number = 0;
             for (int shift = 0; at < bytes.length; shift += 7) {
                 byte next = bytes[at++];
-                value |= (next & 0x7fL) << shift;
+                number |= (next & 0x7fL) << shift;
                 if (next >= 0) {
-                    return value;
+                    return number;
                 }
             }
             throw new IllegalStateException("a packed tally ends early, after " + bytes.length + " bytes");

@@ -19,6 +19,9 @@ public final class Tally {
     /** So many cells are walked before the next one is searched for: most tallies have much the same cells. */
     private static final int NEAR = 8;
 
+    /** So many cells come of one call of an agent. */
+    private static final int FEW = 12;
+
     private int[] cells = NO_CELLS;
     private long[] values = NO_VALUES;
     private int size;
@@ -35,14 +38,15 @@ public final class Tally {
     /** Counts a fact {@code times} times; −1 takes it back. */
     public void count(Fact fact, int times) {
         Measure measure = fact.measure();
-        add(Cell.count(measure), times);
+        int at = from(Cell.count(measure));
+        at = addFrom(at, Cell.count(measure), times);
         if (measure.kind() != Measure.Kind.COUNT) {
-            add(Cell.sum(measure), times * fact.value());
+            at = addFrom(at, Cell.sum(measure), times * fact.value());
         }
         if (measure.kind() == Measure.Kind.SPREAD) {
             int bucket = Buckets.of(fact.value());
-            add(Cell.bucketCount(measure, bucket), times);
-            add(Cell.bucketSum(measure, bucket), times * fact.value());
+            at = addFrom(at, Cell.bucketCount(measure, bucket), times);
+            addFrom(at, Cell.bucketSum(measure, bucket), times * fact.value());
         }
     }
 
@@ -52,14 +56,12 @@ public final class Tally {
 
     /** Adds what is packed. */
     public void add(PackedTally other) {
-        if (size == 0) {
-            Tally sum = other.unpack();
-            cells = sum.cells;
-            values = sum.values;
-            size = sum.size;
-        } else {
-            other.addTo(this);
-        }
+        other.addTo(this);
+    }
+
+    /** Takes everything out, to be used again. */
+    void clear() {
+        size = 0;
     }
 
     public void subtract(Tally other) {
@@ -97,9 +99,8 @@ public final class Tally {
 
     /** The distribution of a spread measure's values. */
     public Distribution distribution(Measure measure) {
-        int from = find(Cell.firstBucket(measure));
-        int to = find(Cell.firstBucket(measure) + Cell.BUCKETS_SPAN);
-        return new Distribution(this, Cell.firstBucket(measure), from < 0 ? -from - 1 : from, to < 0 ? -to - 1 : to);
+        int first = Cell.firstBucket(measure);
+        return new Distribution(this, first, from(first), from(first + Cell.BUCKETS_SPAN));
     }
 
     /** The number of cells that are not zero. */
@@ -136,24 +137,15 @@ public final class Tally {
         return Arrays.binarySearch(cells, 0, size, cell);
     }
 
-    private void add(int cell, long value) {
-        if (value == 0) {
-            return;
-        }
+    /** The index of the first cell that is not before another. */
+    private int from(int cell) {
         int i = find(cell);
-        if (i < 0) {
-            insert(-i - 1, cell, value);
-        } else {
-            values[i] += value;
-            if (values[i] == 0) {
-                remove(i);
-            }
-        }
+        return i < 0 ? -i - 1 : i;
     }
 
     private void insert(int at, int cell, long value) {
         if (size == cells.length) {
-            int capacity = Math.max(16, 2 * size);
+            int capacity = Math.max(FEW, 2 * size);
             cells = Arrays.copyOf(cells, capacity);
             values = Arrays.copyOf(values, capacity);
         }
@@ -181,6 +173,9 @@ public final class Tally {
 
     /** Adds to a cell that is at an index or behind it; returns the index at which the next cell is, or behind. */
     int addFrom(int index, int cell, long value) {
+        if (value == 0) {
+            return index;
+        }
         int at = index;
         for (int steps = 0; steps < NEAR && at < size && cells[at] < cell; steps++) {
             at++;

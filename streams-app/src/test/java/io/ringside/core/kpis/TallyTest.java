@@ -105,6 +105,16 @@ final class TallyTest {
         assertThat(Tally.ofCells(cells, values)).isEqualTo(tally);
     }
 
+    @Property(tries = 100)
+    void packedTalliesAddUpAsTalliesDo(@ForAll("tallies") Tally a, @ForAll("tallies") Tally b) {
+        PackedTally packed = PackedTally.of(a);
+        assertThat(packed.plus(PackedTally.of(b))).isEqualTo(PackedTally.of(a.plus(b)));
+        assertThat(packed.plus(PackedTally.of(ZERO.minus(a))).isZero()).isTrue();
+        Tally sum = b.copy();
+        sum.add(packed);
+        assertThat(sum).isEqualTo(a.plus(b));
+    }
+
     @Example
     void cellsOutOfOrderOrZeroAreRefused() {
         assertThatThrownBy(() -> Tally.ofCells(new int[] {2, 1}, new long[] {1, 1}))
