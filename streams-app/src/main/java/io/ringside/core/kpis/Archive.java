@@ -20,32 +20,36 @@ final class Archive {
     }
 
     /**
-     * Adds a folded page to its quarter of an hour and its day, and to its periods if the day has been added to them. What
-     * has not closed is kept however old it is: time may have come a long way at once, and it is yet to be stated.
+     * Adds to a quarter of an hour. What has not closed is kept however old it is: time may have come a long way at once, and
+     * it is yet to be stated.
      *
-     * @param intervalIsClosed whether the interval that the quarter lies in has closed
-     * @param dayIsClosed whether the day has
+     * @param isClosed whether the interval that the quarter lies in has closed
      */
-    void add(Book book, long quarter, Page page, boolean intervalIsClosed, boolean dayIsClosed, long asOf) {
-        if (!intervalIsClosed || quarter >= plan.quartersSince(asOf)) {
-            PageKey key = new PageKey(book.scope, Grain.QUARTER_HOUR, quarter);
-            keep(key, book.hasFolded(quarter) ? kept.get(key) : Optional.empty(), page, page.level());
-        }
-        long day = book.time.dayOf(quarter);
-        long levelOfDay = day == quarter ? page.level() : 0;
-        if (!dayIsClosed || day >= plan.keptSince(Grain.DAY, asOf)) {
-            PageKey key = new PageKey(book.scope, Grain.DAY, day);
-            keep(key, kept.get(key), page, levelOfDay);
-        }
-        if (dayIsClosed) {
-            periods.addLate(book, day, page, levelOfDay, asOf);
+    void addQuarter(Book book, long start, Folded more, boolean isClosed, long asOf) {
+        if (!isClosed || start >= plan.quartersSince(asOf)) {
+            PageKey key = new PageKey(book.scope, Grain.QUARTER_HOUR, start);
+            keep(key, book.hasFolded(start) ? kept.get(key) : Optional.empty(), more);
         }
     }
 
-    private void keep(PageKey key, Optional<Page> known, Page more, long level) {
+    /**
+     * Adds to a day, and to its periods if the day has been added to them.
+     *
+     * @param isClosed whether the day has closed: if not, it is kept however old it is
+     */
+    void addDay(Book book, long start, Folded more, boolean isClosed, long asOf) {
+        if (!isClosed || start >= plan.keptSince(Grain.DAY, asOf)) {
+            PageKey key = new PageKey(book.scope, Grain.DAY, start);
+            keep(key, kept.get(key), more);
+        }
+        if (isClosed) {
+            periods.addLate(book, start, more, asOf);
+        }
+    }
+
+    private void keep(PageKey key, Optional<Page> known, Folded more) {
         Page page = known.orElseGet(Page::new);
-        page.addWhole(more);
-        page.addLevel(level);
+        page.add(more);
         if (page.isEmpty()) {
             kept.remove(key);
         } else {
@@ -53,11 +57,9 @@ final class Archive {
         }
     }
 
-    /** What was folded into the quarter of an hour or the day that starts at a moment. */
-    Tally tally(Book book, Grain grain, long start, Attribution attribution) {
-        Tally sum = new Tally();
-        kept.get(new PageKey(book.scope, grain, start)).ifPresent(page -> page.addTo(sum, attribution, 0, 1));
-        return sum;
+    /** Adds what was folded into the quarter of an hour or the day that starts at a moment to a sum. */
+    void addTo(Tally sum, Book book, Grain grain, long start, Attribution attribution) {
+        kept.get(new PageKey(book.scope, grain, start)).ifPresent(page -> page.addTo(sum, attribution));
     }
 
     /** How many waited at a full quarter of an hour. */

@@ -1,9 +1,5 @@
 package io.ringside.core.kpis;
 
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
-
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.events.Channel;
 import io.ringside.core.facts.Attribution;
@@ -19,7 +15,7 @@ final class Book {
     final boolean hasBooks;
 
     /** The recent quarters of an hour, by their first moment. */
-    final NavigableMap<Long, Page> pages = new TreeMap<>();
+    final Timeline<Page> pages = new Timeline<>();
 
     /** All that was ever counted by outcome, but for the recent pages. */
     Tally settled = new Tally();
@@ -114,23 +110,23 @@ final class Book {
     }
 
     void addRecent(Tally sum, Attribution attribution, long from, long to) {
-        for (Map.Entry<Long, Page> entry :
-                pages.subMap(quarterOf(from), true, to, false).entrySet()) {
-            long start = entry.getKey();
+        for (int i = pages.from(quarterOf(from)); i < pages.size() && pages.moment(i) < to; i++) {
+            long start = pages.moment(i);
             if (from <= start && to >= start + QUARTER) {
-                sum.add(entry.getValue().whole(attribution));
+                pages.value(i).addTo(sum, attribution);
             } else {
-                entry.getValue().addTo(sum, attribution, slot(from - start), slot(to - start));
+                pages.value(i).addTo(sum, attribution, slot(from - start), slot(to - start));
             }
         }
     }
 
     /** The first moment from one on at which anything was counted, among the recent; the largest long if none is. */
     long firstFrom(Attribution attribution, long from) {
-        for (Map.Entry<Long, Page> entry : pages.tailMap(quarterOf(from), true).entrySet()) {
-            int slot = entry.getValue().firstSlot(attribution, slot(from - entry.getKey()));
+        for (int i = pages.from(quarterOf(from)); i < pages.size(); i++) {
+            long start = pages.moment(i);
+            int slot = pages.value(i).firstSlot(attribution, slot(from - start));
             if (slot >= 0) {
-                return entry.getKey() + slot * Page.SLOT;
+                return start + slot * Page.SLOT;
             }
         }
         return Long.MAX_VALUE;

@@ -35,8 +35,8 @@ final class Bookkeeping {
             return counted;
         }
         long since = 0;
-        for (Page page : book.pages.tailMap(quarter, true).values()) {
-            since += page.net();
+        for (int i = book.pages.from(quarter); i < book.pages.size(); i++) {
+            since += book.pages.value(i).net();
         }
         return counted + since - netFrom(book, end) - Books.net(tally);
     }

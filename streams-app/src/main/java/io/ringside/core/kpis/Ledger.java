@@ -30,6 +30,7 @@ public final class Ledger {
     private final Closing closing;
     private final Periods periods;
     private final Archive archive;
+    private final Folding folding;
     private final Bookkeeping bookkeeping;
     private final Map<Scope, Book> books = new HashMap<>();
     private final Map<Zones, LocalTime> times = new HashMap<>();
@@ -60,6 +61,7 @@ public final class Ledger {
         this.periods = new Periods(stores.kept(), plan);
         this.archive = new Archive(stores.kept(), plan, periods);
         this.closing = new Closing(this, stores.closing(), plan, periods);
+        this.folding = new Folding(closing, archive, stores.accounts());
         stores.accounts().forEach((scope, account) -> {
             Book book = book(scope);
             book.settled = account.settled();
@@ -69,7 +71,7 @@ public final class Ledger {
             book.folded(account.lastSeen());
         });
         stores.recent().forEach((key, page) -> {
-            book(key.scope()).pages.put(key.start(), page);
+            book(key.scope()).pages.at(key.start(), start -> page);
             seen(book(key.scope()), key.start());
         });
         stores.stocks().forEach((key, count) -> book(key.scope()).inventory().set(key, count));
@@ -92,11 +94,10 @@ public final class Ledger {
         long quarter = Book.quarterOf(pane.start());
         seen(book, quarter);
         if (plan.isRecent(quarter, asOf)) {
-            addRecent(book, quarter, pane);
+            int slot = (int) ((pane.start() - quarter) / Page.SLOT);
+            atHand(book, quarter).add(pane.attribution(), slot, pane.tally());
         } else {
-            Page page = new Page();
-            page.add(pane.attribution(), 0, pane.tally());
-            fold(book, quarter, page);
+            folding.late(book, quarter, Folded.of(pane.attribution(), pane.tally()), asOf);
         }
         open.changed(book, pane.attribution(), pane.start());
     }
@@ -107,33 +108,19 @@ public final class Ledger {
         closing.changes(book, Attribution.OUTCOME, level.at(), level.causes());
         seen(book, level.at());
         if (plan.isRecent(level.at(), asOf)) {
-            Page page = book.pages.computeIfAbsent(level.at(), q -> new Page());
-            page.addLevel(level.count());
-            stores.recent().put(new PageKey(book.scope, Grain.QUARTER_HOUR, level.at()), page);
+            atHand(book, level.at()).addLevel(level.count());
         } else {
-            Page page = new Page();
-            page.addLevel(level.count());
-            fold(book, level.at(), page);
+            folding.late(book, level.at(), Folded.ofLevel(level.count()), asOf);
         }
         open.changed(book, Attribution.OUTCOME, level.at() - 1);
         open.changed(book, Attribution.OUTCOME, level.at());
     }
 
-    /** A page that has become empty stays until it is folded: what was stated of it is yet to be unstated. */
-    private void addRecent(Book book, long quarter, Batch.Pane pane) {
-        Page page = book.pages.computeIfAbsent(quarter, q -> new Page());
-        page.add(pane.attribution(), (int) ((pane.start() - quarter) / Page.SLOT), pane.tally());
+    /** A page that is about to change. One that becomes empty stays until it is folded: what was stated of it is yet to be unstated. */
+    private Page atHand(Book book, long quarter) {
+        Page page = book.pages.at(quarter, start -> new Page());
         stores.recent().put(new PageKey(book.scope, Grain.QUARTER_HOUR, quarter), page);
-    }
-
-    /** Adds a folded page to the archive and to the total. */
-    private void fold(Book book, long quarter, Page page) {
-        boolean intervalIsClosed = book.time.intervalAfter(book.time.intervalOf(quarter)) <= closing.closedUntil();
-        boolean dayIsClosed = closing.isClosed(book, book.time.dayOf(quarter));
-        archive.add(book, quarter, page, intervalIsClosed, dayIsClosed, asOf);
-        page.addTo(book.settled, Attribution.OUTCOME, 0, 1);
-        book.folded(quarter);
-        keep(book);
+        return page;
     }
 
     /** Adds what a part counted, and replaces what it says is open now. */
@@ -170,7 +157,9 @@ public final class Ledger {
     public Tally totals(Scope scope) {
         Book book = book(scope);
         Tally totals = book.settled.copy();
-        book.pages.values().forEach(page -> totals.add(page.whole(Attribution.OUTCOME)));
+        for (int i = 0; i < book.pages.size(); i++) {
+            book.pages.value(i).addTo(totals, Attribution.OUTCOME);
+        }
         return totals;
     }
 
@@ -234,19 +223,25 @@ public final class Ledger {
             return;
         }
         foldedUntil = Book.quarterOf(asOf);
-        for (Book book : books.values()) {
-            while (!book.pages.isEmpty() && !plan.isRecent(book.pages.firstKey(), asOf)) {
-                Map.Entry<Long, Page> old = book.pages.pollFirstEntry();
-                stores.recent().remove(new PageKey(book.scope, Grain.QUARTER_HOUR, old.getKey()));
-                open.folded(book, old.getKey());
-                fold(book, old.getKey(), old.getValue().folded());
-            }
+        books.values().forEach(this::foldWhatIsOld);
+    }
+
+    private void foldWhatIsOld(Book book) {
+        int old = 0;
+        for (; old < book.pages.size() && !plan.isRecent(book.pages.moment(old), asOf); old++) {
+            stores.recent().remove(new PageKey(book.scope, Grain.QUARTER_HOUR, book.pages.moment(old)));
+            open.folded(book, book.pages.moment(old));
+        }
+        if (old > 0) {
+            folding.old(book, old, asOf);
+            book.pages.removeFirst(old);
         }
     }
 
     /** The tally of a local day. */
     Tally day(Book book, Attribution attribution, long start) {
-        Tally sum = archive.tally(book, Grain.DAY, start, attribution);
+        Tally sum = new Tally();
+        archive.addTo(sum, book, Grain.DAY, start, attribution);
         book.addRecent(sum, attribution, start, book.time.dayAfter(start));
         return sum;
     }
@@ -262,7 +257,7 @@ public final class Ledger {
         for (long quarter = start; quarter < end; quarter += QUARTER) {
             boolean folded = asOf == Long.MIN_VALUE || !plan.isRecent(quarter, asOf);
             if (folded && quarter >= book.firstSeen && quarter <= book.lastSeen) {
-                sum.add(archive.tally(book, Grain.QUARTER_HOUR, quarter, attribution));
+                archive.addTo(sum, book, Grain.QUARTER_HOUR, quarter, attribution);
             }
         }
         return sum;
@@ -270,8 +265,8 @@ public final class Ledger {
 
     /** How many waited at a full quarter of an hour that is past. */
     long level(Book book, long quarter) {
-        Page page = book.pages.get(quarter);
-        long recent = page == null ? 0 : page.level();
+        int at = book.pages.at(quarter);
+        long recent = at < 0 ? 0 : book.pages.value(at).level();
         // After a restart, what comes in before time is known again lies at hand, beside what was folded before.
         boolean folded = asOf == Long.MIN_VALUE || !plan.isRecent(quarter, asOf);
         return folded ? recent + archive.level(book, quarter) : recent;

@@ -46,12 +46,9 @@ public final class Page {
         if (at < 0) {
             insert(-at - 1, code(attribution, slot), delta);
         } else {
-            Tally sum = tallies[at].unpack();
-            sum.add(delta);
-            if (sum.isZero()) {
+            tallies[at] = tallies[at].plus(delta);
+            if (tallies[at].isZero()) {
                 remove(at);
-            } else {
-                tallies[at] = PackedTally.of(sum);
             }
         }
         if (wholes.length > 0) {
@@ -76,17 +73,31 @@ public final class Page {
     /** How many visits came within the page less those that left. */
     long net() {
         if (!netIsKnown) {
-            net = Books.net(whole(Attribution.OUTCOME));
+            net = Books.net(size > CACHES_FROM ? whole(Attribution.OUTCOME) : sum(Attribution.OUTCOME));
             netIsKnown = true;
         }
         return net;
     }
 
-    /** The sum over all slots, which must not be changed. */
-    Tally whole(Attribution attribution) {
-        if (size <= CACHES_FROM) {
-            return sum(attribution);
+    /** Adds all slots to a sum. */
+    void addTo(Tally sum, Attribution attribution) {
+        if (size > CACHES_FROM) {
+            sum.add(whole(attribution));
+        } else {
+            addTo(sum, attribution, 0, SLOTS);
         }
+    }
+
+    /** Adds all slots to a sum, and has nobody ask for them again. */
+    void foldTo(Tally sum, Attribution attribution) {
+        if (wholes.length > 0) {
+            sum.add(wholes[order(attribution)]);
+        } else {
+            addTo(sum, attribution, 0, SLOTS);
+        }
+    }
+
+    private Tally whole(Attribution attribution) {
         if (wholes.length == 0) {
             wholes = new Tally[] {sum(ATTRIBUTIONS[0]), sum(ATTRIBUTIONS[1])};
         }
@@ -112,25 +123,21 @@ public final class Page {
         return at < size && codes[at] < code(attribution, SLOTS) ? codes[at] - code(attribution, 0) : -1;
     }
 
-    /** This page with a single slot. */
-    Page folded() {
-        Page folded = new Page();
-        folded.addWhole(this);
-        folded.level = level;
-        return folded;
+    /** Adds all that another page comes to, to the first slot. */
+    void add(Folded more) {
+        add(Attribution.OUTCOME, 0, more.byOutcome());
+        add(Attribution.ARRIVAL, 0, more.byArrival());
+        level += more.level();
     }
 
-    /** Adds all of another page to the first slot. */
-    void addWhole(Page more) {
-        for (Attribution attribution : ATTRIBUTIONS) {
-            add(attribution, 0, more.packed(attribution));
-        }
+    /** What a page with a single slot comes to. */
+    Folded folded() {
+        return new Folded(first(Attribution.OUTCOME), first(Attribution.ARRIVAL), level);
     }
 
-    private PackedTally packed(Attribution attribution) {
-        int first = from(attribution, 0);
-        boolean single = first + 1 == from(attribution, SLOTS);
-        return single ? tallies[first] : PackedTally.of(whole(attribution));
+    private PackedTally first(Attribution attribution) {
+        int at = find(attribution, 0);
+        return at < 0 ? PackedTally.ZERO : tallies[at];
     }
 
     /** The number of slots that are not zero, over both attributions; for storage. */

@@ -24,22 +24,17 @@ final class Periods {
     void addDay(Book book, long day, long asOf) {
         if (!plan.periods().isEmpty()) {
             kept.get(new PageKey(book.scope, Grain.DAY, day))
-                    .ifPresent(page -> addLate(book, day, page, page.level(), asOf));
+                    .ifPresent(page -> addLate(book, day, page.folded(), asOf));
         }
     }
 
-    /**
-     * Adds what is folded into a day that has closed before.
-     *
-     * @param level how many more waited at the day's first moment
-     */
-    void addLate(Book book, long day, Page page, long level, long asOf) {
+    /** Adds what is folded into a day that has closed before. */
+    void addLate(Book book, long day, Folded more, long asOf) {
         for (Period period : plan.periods()) {
             if (isKept(book, period, day, asOf)) {
                 PageKey key = new PageKey(book.scope, period.grain(), book.time.periodOf(period, day));
                 Page sum = kept.get(key).orElseGet(Page::new);
-                sum.addWhole(page);
-                sum.addLevel(day == key.start() ? level : 0);
+                sum.add(day == key.start() ? more : more.withLevel(0));
                 if (sum.isEmpty()) {
                     kept.remove(key);
                 } else {
@@ -84,7 +79,7 @@ final class Periods {
     }
 
     private void addTo(Tally sum, Attribution attribution, PageKey key) {
-        kept.get(key).ifPresent(page -> page.addTo(sum, attribution, 0, 1));
+        kept.get(key).ifPresent(page -> page.addTo(sum, attribution));
     }
 
     /**
