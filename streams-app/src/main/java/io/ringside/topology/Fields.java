@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 
 import org.apache.avro.Schema;
 import org.apache.avro.io.Encoder;
+import org.apache.avro.util.Utf8;
 
 /**
  * Writes the fields of a record one after the other, in the order of its schema. What is optional is there as Avro's union
@@ -44,6 +45,11 @@ final class Fields {
     }
 
     Fields text(String text) throws IOException {
+        out.writeString(text);
+        return this;
+    }
+
+    Fields text(Utf8 text) throws IOException {
         out.writeString(text);
         return this;
     }

@@ -8,13 +8,17 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 import org.apache.avro.io.Encoder;
+import org.apache.avro.util.Utf8;
 
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.events.Channel;
 import io.ringside.core.facts.Attribution;
 import io.ringside.core.kpis.Books;
+import io.ringside.core.kpis.Kpi;
+import io.ringside.core.kpis.KpiCatalogue;
 import io.ringside.core.kpis.Live;
 import io.ringside.core.kpis.Live.Stock;
 import io.ringside.core.kpis.Reading;
@@ -31,6 +35,10 @@ final class ScorecardRecords {
             Fields.symbols(Attribution.class, io.ringside.schemas.scorecards.Attribution.getClassSchema());
     private static final Map<Status, Integer> STATUSES =
             Fields.symbols(Status.class, io.ringside.schemas.scorecards.Status.getClassSchema());
+
+    /** They are written again and again. */
+    private static final Map<String, Utf8> IDS =
+            KpiCatalogue.all().stream().collect(Collectors.toMap(Kpi::id, kpi -> new Utf8(kpi.id())));
 
     private ScorecardRecords() {}
 
@@ -82,7 +90,7 @@ final class ScorecardRecords {
         out.setItemCount(lines.size());
         for (Line line : lines) {
             out.startItem();
-            write(line.reading(), fields.text(line.kpi().id()))
+            write(line.reading(), fields.text(IDS.get(line.kpi().id())))
                     .figure(goal(line))
                     .symbol(STATUSES.get(line.status()));
         }

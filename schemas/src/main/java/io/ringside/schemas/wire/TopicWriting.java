@@ -1,13 +1,11 @@
 package io.ringside.schemas.wire;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.apache.avro.Schema;
-import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumWriter;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
@@ -17,18 +15,13 @@ import org.apache.kafka.common.errors.SerializationException;
 final class TopicWriting<V> {
     private static final int USUAL_BYTES = 2_048;
     private static final int MOST_BYTES_KEPT = 1 << 16;
-    private static final EncoderFactory ENCODERS = new EncoderFactory().configureBufferSize(USUAL_BYTES);
 
     private final Schema schema;
     private final byte[] header;
     private final RecordWriter<V> writer;
-    private final ThreadLocal<Draft> drafts = ThreadLocal.withInitial(Draft::new);
 
-    /** Where a thread writes one record after the other. */
-    private static final class Draft {
-        private final ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL_BYTES);
-        private final BinaryEncoder encoder = ENCODERS.binaryEncoder(out, null);
-    }
+    /** Whoever comes takes it, and brings it back; where it is taken already, makes another. */
+    private final AtomicReference<ByteArrayEncoder> spare = new AtomicReference<>();
 
     TopicWriting(Schema schema, int schemaId, RecordWriter<V> writer) {
         this.schema = schema;
@@ -43,7 +36,8 @@ final class TopicWriting<V> {
     static <T extends SpecificRecord> TopicWriting<T> ofRecords(T example, int schemaId) {
         Schema schema = example.getSchema();
         SpecificData data = SpecificData.getForClass(example.getClass());
-        // Records without logical types, as the contacts in a snapshot are, then write themselves, several times as fast.
+        // Records without logical types, as the contacts in a snapshot are, then write themselves, several times as
+        // fast.
         data.setCustomCoders(true);
         DatumWriter<T> writer = new SpecificDatumWriter<>(schema, data);
         return new TopicWriting<>(schema, schemaId, writer::write);
@@ -55,19 +49,18 @@ final class TopicWriting<V> {
 
     /** @throws SerializationException if the value is no such record */
     byte[] write(V value) {
-        Draft draft = drafts.get();
-        draft.out.reset();
-        draft.out.writeBytes(header);
+        ByteArrayEncoder taken = spare.getAndSet(null);
+        ByteArrayEncoder out = taken == null ? new ByteArrayEncoder(USUAL_BYTES) : taken;
+        out.begin(header);
         try {
-            writer.write(value, draft.encoder);
-            draft.encoder.flush();
+            writer.write(value, out);
         } catch (IOException | RuntimeException e) {
-            drafts.remove(); // the encoder still holds what was written before the fault
             throw new SerializationException("Not a valid " + schema.getFullName() + ": " + e.getMessage(), e);
         }
-        if (draft.out.size() > MOST_BYTES_KEPT) {
-            drafts.remove();
+        byte[] written = out.toBytes();
+        if (out.capacity() <= MOST_BYTES_KEPT) {
+            spare.set(out);
         }
-        return draft.out.toByteArray();
+        return written;
     }
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Map;
 
 import net.jqwik.api.Arbitraries;
@@ -28,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/** Avro's own encoder writes, ours reads. */
-class ByteArrayDecoderTest {
+/** What Avro's own encoder writes our decoder reads, and our encoder writes it likewise. */
+class ByteArraysTest {
     /** A field of every type, and fields that a later reader has no more. */
     private static final Schema WRITER = SchemaBuilder.record("Everything")
             .fields()
@@ -145,6 +146,23 @@ class ByteArrayDecoderTest {
         assertThat(read(bytes, WRITER, fast))
                 .isEqualTo(new GenericDatumReader<GenericRecord>(WRITER)
                         .read(null, DecoderFactory.get().binaryDecoder(bytes, null)));
+    }
+
+    @Property(tries = 300)
+    void whatAvroWritesIsWrittenLikewise(@ForAll("everything") GenericRecord record, @ForAll boolean again)
+            throws IOException {
+        ByteArrayEncoder encoder = new ByteArrayEncoder(1);
+        if (again) {
+            encoder.writeString("what was written before");
+        }
+
+        encoder.begin(new byte[] {0, 1});
+        new GenericDatumWriter<GenericRecord>(WRITER).write(record, encoder);
+
+        assertThat(encoder.bytesBuffered()).isEqualTo(encoder.toBytes().length);
+        assertThat(encoder.toBytes()).startsWith(0, 1);
+        assertThat(Arrays.copyOfRange(encoder.toBytes(), 2, encoder.bytesBuffered()))
+                .isEqualTo(written(record));
     }
 
     @Property(tries = 300)
