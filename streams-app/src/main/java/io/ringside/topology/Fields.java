@@ -87,8 +87,13 @@ final class Fields {
 
     /** A figure; there is no negative zero. */
     Fields figure(OptionalDouble figure) throws IOException {
-        if (isThere(figure.isPresent())) {
-            out.writeDouble(figure.getAsDouble() + 0.0);
+        return figure(figure.orElse(Double.NaN));
+    }
+
+    /** A figure, or NaN for none. */
+    Fields figure(double figure) throws IOException {
+        if (isThere(!Double.isNaN(figure))) {
+            out.writeDouble(figure + 0.0);
         }
         return this;
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -91,18 +90,20 @@ final class ScorecardRecords {
         for (Line line : lines) {
             out.startItem();
             write(line.reading(), fields.text(IDS.get(line.kpi().id())))
-                    .figure(goal(line))
+                    .figure(goalOrNaN(line))
                     .symbol(STATUSES.get(line.status()));
         }
         out.writeArrayEnd();
     }
 
     private static Fields write(Reading reading, Fields fields) throws IOException {
-        return fields.figure(reading.value()).figure(reading.numerator()).figure(reading.denominator());
+        return fields.figure(reading.valueOrNaN())
+                .figure(reading.numeratorOrNaN())
+                .figure(reading.denominatorOrNaN());
     }
 
-    private static OptionalDouble goal(Line line) {
-        return line.target().isPresent() ? OptionalDouble.of(line.target().get().goal()) : OptionalDouble.empty();
+    private static double goalOrNaN(Line line) {
+        return line.target().isPresent() ? line.target().get().goal() : Double.NaN;
     }
 
     private static Optional<String> named(Scope scope, Scope.Kind kind) {

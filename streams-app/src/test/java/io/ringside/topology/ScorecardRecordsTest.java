@@ -89,7 +89,10 @@ final class ScorecardRecordsTest {
     }
 
     private static Reading reading(AnyValue any) {
-        return new Reading(any.optionalFigure(), any.optionalFigure(), any.optionalFigure());
+        return any.of(List.of(
+                Reading.ofCount(any.figure()),
+                Reading.ofQuotient(any.figure(), any.figure()),
+                Reading.ofValue(any.optionalFigure(), any.number())));
     }
 
     private static io.ringside.schemas.scorecards.Scorecard byName(Scorecard card) {

@@ -47,8 +47,12 @@ final class ByteArrayEncoder extends BinaryEncoder {
 
     private void room(int more) {
         if (bytes.length - size < more) {
-            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
+            grow(more);
         }
+    }
+
+    private void grow(int more) {
+        bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
     }
 
     @Override
@@ -58,27 +62,21 @@ final class ByteArrayEncoder extends BinaryEncoder {
 
     @Override
     public void writeInt(int value) {
-        int encoded = (value << 1) ^ (value >> 31);
-        if (encoded >>> 7 == 0) {
-            writeByte(encoded);
-        } else {
-            writeVariable(encoded & 0xffffffffL);
-        }
+        writeLong(value);
     }
 
     @Override
     public void writeLong(long value) {
-        writeVariable((value << 1) ^ (value >> 63));
-    }
-
-    private void writeVariable(long value) {
         room(MOST_BYTES_OF_A_NUMBER);
-        long rest = value;
+        byte[] to = bytes;
+        int at = size;
+        long rest = (value << 1) ^ (value >> 63);
         while ((rest & ~LOW_BITS) != 0) {
-            bytes[size++] = (byte) (rest | ~LOW_BITS);
+            to[at++] = (byte) (rest | ~LOW_BITS);
             rest >>>= 7;
         }
-        bytes[size++] = (byte) rest;
+        to[at++] = (byte) rest;
+        size = at;
     }
 
     @Override
@@ -102,6 +100,8 @@ final class ByteArrayEncoder extends BinaryEncoder {
         room(length + MOST_BYTES_OF_A_NUMBER);
         int before = size;
         writeInt(length);
+        byte[] to = bytes;
+        int at = size;
         for (int i = 0; i < length; i++) {
             char next = text.charAt(i);
             if (next > LOW_BITS) {
@@ -109,8 +109,9 @@ final class ByteArrayEncoder extends BinaryEncoder {
                 writeString(new Utf8(text));
                 return;
             }
-            bytes[size++] = (byte) next;
+            to[at++] = (byte) next;
         }
+        size = at;
     }
 
     @Override

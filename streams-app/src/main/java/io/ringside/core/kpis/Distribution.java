@@ -22,7 +22,13 @@ public final class Distribution {
 
     /** How many values there are. */
     public long count() {
-        return countUpTo(Long.MAX_VALUE);
+        long count = 0;
+        for (int i = from; i < to; i++) {
+            if (isCount(i)) {
+                count += tally.valueAt(i);
+            }
+        }
+        return count;
     }
 
     /** How many values are at most {@code limit} milliseconds; exact where the limit is an edge of a bucket. */

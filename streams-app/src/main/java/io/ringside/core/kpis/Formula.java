@@ -8,13 +8,7 @@ import io.ringside.core.facts.Measure;
 /** How a KPI is read off a tally and what is open now. */
 sealed interface Formula {
 
-    /**
-     * Reads the figure.
-     *
-     * @param now the moment that live parts are read at, epoch milliseconds; empty where the window has ended, and live
-     *     parts are left out
-     */
-    Reading read(Tally tally, Live live, OptionalLong now);
+    Reading read(Figures figures);
 
     /** For a person: numerator / denominator, or what else is computed. */
     String text();
@@ -22,8 +16,8 @@ sealed interface Formula {
     /** A count. */
     record Count(Term term) implements Formula {
         @Override
-        public Reading read(Tally tally, Live live, OptionalLong now) {
-            return Reading.ofCount(term.read(tally));
+        public Reading read(Figures figures) {
+            return Reading.ofCount(term.read(figures));
         }
 
         @Override
@@ -35,8 +29,8 @@ sealed interface Formula {
     /** A share or a mean: sums divided by counts. */
     record Quotient(Term numerator, Term denominator) implements Formula {
         @Override
-        public Reading read(Tally tally, Live live, OptionalLong now) {
-            return Reading.ofQuotient(numerator.read(tally), denominator.read(tally));
+        public Reading read(Figures figures) {
+            return Reading.ofQuotient(numerator.read(figures), denominator.read(figures));
         }
 
         @Override
@@ -52,8 +46,8 @@ sealed interface Formula {
     /** The value that the share {@code q} of all values does not exceed, in seconds. */
     record Percentile(Measure measure, double q) implements Formula {
         @Override
-        public Reading read(Tally tally, Live live, OptionalLong now) {
-            return Reading.ofValue(seconds(tally.distribution(measure).percentile(q)), tally.count(measure));
+        public Reading read(Figures figures) {
+            return Reading.ofValue(seconds(figures.distribution(measure).percentile(q)), figures.count(measure));
         }
 
         @Override
@@ -65,8 +59,8 @@ sealed interface Formula {
     /** The largest value, in seconds. */
     record Largest(Measure measure) implements Formula {
         @Override
-        public Reading read(Tally tally, Live live, OptionalLong now) {
-            return Reading.ofValue(seconds(tally.distribution(measure).max()), tally.count(measure));
+        public Reading read(Figures figures) {
+            return Reading.ofValue(seconds(figures.distribution(measure).max()), figures.count(measure));
         }
 
         @Override
@@ -78,16 +72,17 @@ sealed interface Formula {
     /** The longest wait that ended, or still runs, in seconds. */
     record LongestWait() implements Formula {
         @Override
-        public Reading read(Tally tally, Live live, OptionalLong now) {
-            OptionalLong ended = tally.distribution(Measure.WAIT_ENDED).max();
-            OptionalLong since = live.waiting().oldestSince();
+        public Reading read(Figures figures) {
+            OptionalLong ended = figures.distribution(Measure.WAIT_ENDED).max();
+            OptionalLong since = figures.live().waiting().oldestSince();
+            OptionalLong now = figures.now();
             if (now.isEmpty() || since.isEmpty()) {
-                return Reading.ofValue(seconds(ended), tally.count(Measure.WAIT_ENDED));
+                return Reading.ofValue(seconds(ended), figures.count(Measure.WAIT_ENDED));
             }
             long running = Math.max(0, now.getAsLong() - since.getAsLong());
             return Reading.ofValue(
                     seconds(OptionalLong.of(Math.max(running, ended.orElse(0)))),
-                    tally.count(Measure.WAIT_ENDED) + live.waiting().count());
+                    figures.count(Measure.WAIT_ENDED) + figures.live().waiting().count());
         }
 
         @Override

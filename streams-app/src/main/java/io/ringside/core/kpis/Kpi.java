@@ -48,7 +48,12 @@ public record Kpi(
      * @param now the moment up to which waits still run, epoch milliseconds; empty for a window that has ended
      */
     public Reading read(Tally tally, Live live, OptionalLong now) {
-        return formula.read(tally, live, now);
+        return read(new Figures().of(tally, live, now));
+    }
+
+    /** Reads this KPI beside others of the same figures. */
+    public Reading read(Figures figures) {
+        return formula.read(figures);
     }
 
     /** The formula for a person. */

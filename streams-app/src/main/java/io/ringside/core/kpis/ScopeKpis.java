@@ -3,7 +3,6 @@ package io.ringside.core.kpis;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 
 import io.ringside.core.definitions.Scope;
 import io.ringside.core.events.Channel;
@@ -27,9 +26,12 @@ public final class ScopeKpis {
 
     /** Whether nobody could tell two tallies of windows that have ended apart: all its KPIs read the same. */
     static boolean readTheSame(Scope scope, Tally one, Tally other) {
-        return one.equals(other)
-                || of(scope).stream().allMatch(kpi -> kpi.read(one, Live.NOTHING, OptionalLong.empty())
-                        .equals(kpi.read(other, Live.NOTHING, OptionalLong.empty())));
+        if (one.equals(other)) {
+            return true;
+        }
+        Figures ofOne = new Figures().of(one);
+        Figures ofOther = new Figures().of(other);
+        return of(scope).stream().allMatch(kpi -> kpi.read(ofOne).equals(kpi.read(ofOther)));
     }
 
     private static Map<Channel, List<Kpi>> byChannel() {

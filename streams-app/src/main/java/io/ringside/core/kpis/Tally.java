@@ -138,7 +138,7 @@ public final class Tally {
     }
 
     /** The index of the first cell that is not before another. */
-    private int from(int cell) {
+    int from(int cell) {
         int i = find(cell);
         return i < 0 ? -i - 1 : i;
     }

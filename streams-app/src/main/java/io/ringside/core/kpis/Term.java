@@ -10,9 +10,13 @@ import io.ringside.core.facts.Measure;
  * that are added up, so a published formula cannot differ from the computed one.
  */
 public final class Term {
-    private record Part(int sign, Measure measure, boolean counts) {
-        long read(Tally tally) {
-            return sign * (counts ? tally.count(measure) : tally.sum(measure));
+    private record Part(int sign, Measure measure, boolean counts, int slot) {
+        Part(int sign, Measure measure, boolean counts) {
+            this(sign, measure, counts, Cell.slot(counts ? Cell.count(measure) : Cell.sum(measure)));
+        }
+
+        long read(Figures figures) {
+            return sign * figures.at(slot);
         }
 
         String text() {
@@ -20,13 +24,13 @@ public final class Term {
         }
     }
 
-    private final List<Part> parts;
+    private final Part[] parts;
 
     /** What the sum is divided by to be in its unit. */
     private final double perUnit;
 
     private Term(List<Part> parts, double perUnit) {
-        this.parts = List.copyOf(parts);
+        this.parts = parts.toArray(Part[]::new);
         this.perUnit = perUnit;
     }
 
@@ -51,18 +55,18 @@ public final class Term {
     }
 
     public Term plus(Measure measure) {
-        return with(new Part(1, measure, parts.get(0).counts));
+        return with(new Part(1, measure, parts[0].counts));
     }
 
     public Term minus(Measure measure) {
-        return with(new Part(-1, measure, parts.get(0).counts));
+        return with(new Part(-1, measure, parts[0].counts));
     }
 
     /** The value in the term's unit. */
-    public double read(Tally tally) {
+    double read(Figures figures) {
         long sum = 0;
-        for (int i = 0; i < parts.size(); i++) {
-            sum += parts.get(i).read(tally);
+        for (Part part : parts) {
+            sum += part.read(figures);
         }
         return sum / perUnit;
     }
@@ -78,7 +82,7 @@ public final class Term {
     }
 
     private Term with(Part part) {
-        List<Part> more = new ArrayList<>(parts);
+        List<Part> more = new ArrayList<>(List.of(parts));
         more.add(part);
         return new Term(more, perUnit);
     }

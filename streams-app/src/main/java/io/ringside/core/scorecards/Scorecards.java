@@ -15,20 +15,21 @@ import io.ringside.core.definitions.Target;
 import io.ringside.core.facts.Attribution;
 import io.ringside.core.facts.Measure;
 import io.ringside.core.kpis.Books;
+import io.ringside.core.kpis.Figures;
 import io.ringside.core.kpis.Kpi;
 import io.ringside.core.kpis.Live;
 import io.ringside.core.kpis.Reading;
 import io.ringside.core.kpis.Restatement;
 import io.ringside.core.kpis.ScopeKpis;
-import io.ringside.core.kpis.Tally;
 import io.ringside.core.kpis.WindowTally;
 
-/** Reads the KPIs off window tallies and puts them beside their targets. */
+/** Reads the KPIs off window tallies and puts them beside their targets. Belongs to one thread. */
 public final class Scorecards {
     private static final Set<String> BY_ARRIVAL =
             Set.of("interval", "previous_interval", "today", "day", "week", "month", "quarter", "total");
 
     private final Definitions definitions;
+    private final Figures figures = new Figures();
 
     public Scorecards(Definitions definitions) {
         this.definitions = definitions;
@@ -58,14 +59,15 @@ public final class Scorecards {
                 lines);
     }
 
-    private static List<Scorecard.Line> lines(WindowTally window, Map<String, Target> targets) {
+    private List<Scorecard.Line> lines(WindowTally window, Map<String, Target> targets) {
         Live live = window.live().orElse(Live.NOTHING);
         OptionalLong now = window.live().isPresent() ? OptionalLong.of(window.asOf()) : OptionalLong.empty();
+        figures.of(window.tally(), live, now);
         List<Kpi> kpis = ScopeKpis.of(window.scope());
         Scorecard.Line[] lines = new Scorecard.Line[kpis.size()];
         for (int i = 0; i < lines.length; i++) {
             Kpi kpi = kpis.get(i);
-            Reading reading = kpi.read(window.tally(), live, now);
+            Reading reading = kpi.read(figures);
             Target target = targets.get(kpi.id());
             Status status = target == null ? Status.NO_TARGET : Status.of(kpi, reading, target);
             lines[i] = new Scorecard.Line(kpi, reading, Optional.ofNullable(target), status);
@@ -73,11 +75,11 @@ public final class Scorecards {
         return List.of(lines);
     }
 
-    private static List<Scorecard.Changed> changed(WindowTally window, Restatement before, List<Scorecard.Line> lines) {
+    private List<Scorecard.Changed> changed(WindowTally window, Restatement before, List<Scorecard.Line> lines) {
         List<Scorecard.Changed> changed = new ArrayList<>();
-        Tally tally = before.tally().unpack();
+        figures.of(before.tally().unpack());
         for (Scorecard.Line line : lines) {
-            Reading reading = line.kpi().read(tally, Live.NOTHING, OptionalLong.empty());
+            Reading reading = line.kpi().read(figures);
             if (!reading.equals(line.reading())) {
                 changed.add(new Scorecard.Changed(line.kpi().id(), reading));
             }
