@@ -112,7 +112,7 @@ final class EventsToContacts implements Processor<Object, Object, String, Object
         consequences = new Consequences(settings, context, refusals);
         latestRead = new Position(heartbeats, context.taskId().partition(), -1);
         context.schedule(LOOKS_EVERY, PunctuationType.WALL_CLOCK_TIME, at -> passTime());
-        Runnable settle = BeforeCommit.of(context, this::settle);
+        Runnable settle = BeforeCommit.of(context, this::settleAndWrite);
         contacts.beforeFlush(settle);
         due.beforeFlush(settle);
         known.beforeFlush(settle);
@@ -271,6 +271,19 @@ final class EventsToContacts implements Processor<Object, Object, String, Object
     /** Works out what follows from the events since the last time, as far as time has come for all. */
     private void settle() {
         unsettled.forEach(this::settle);
+        settled();
+    }
+
+    /** The same ahead of a commit: each contact is written as soon as it is settled. */
+    private void settleAndWrite() {
+        unsettled.forEach((id, taken) -> {
+            settle(id, taken);
+            contacts.writeThrough(id, taken.contact);
+        });
+        settled();
+    }
+
+    private void settled() {
         unsettled.clear();
         consequences.send();
         latest.keep();

@@ -27,22 +27,34 @@ import io.ringside.core.facts.Quarters;
  * change. A contact belongs to one thread. Times are epoch milliseconds.
  */
 public final class Contact {
-    private final List<Event> events;
+    private static final Optional<List<Row>> NO_ROWS = Optional.of(List.of());
+
+    private final List<Event> events = new ArrayList<>();
+
+    /** One bit for each event's id, by its hash: where it is missing, the id is new. */
+    private long ids;
+
+    private long latest = Long.MIN_VALUE;
     private List<Fact> stated;
-    private final Map<String, Integer> revisions;
-    private final Set<String> reported;
+
+    /** Most contacts have neither of these when they begin, and few ever the second: what is empty is not to be filled. */
+    private Map<String, Integer> revisions;
+
+    private Set<String> reported;
     private long now;
     private long scheduled;
     private final Sightings sightings;
     private List<Wait> waits = List.of();
-    private Optional<List<Row>> rows = Optional.empty();
+
+    /** Contact records as they stand; empty where that is yet to be found out. */
+    private Optional<List<Row>> rows;
 
     /** A contact of which nothing is known. */
     public Contact() {
         this(List.of(), List.of(), Map.of(), Set.of(), Long.MIN_VALUE, Long.MAX_VALUE, new Sightings());
     }
 
-    /** A contact as it was stored. */
+    /** A contact as it was stored; what is not empty becomes its own. */
     public Contact(
             List<Event> events,
             List<Fact> stated,
@@ -51,13 +63,14 @@ public final class Contact {
             long now,
             long scheduled,
             Sightings sightings) {
-        this.events = new ArrayList<>(events);
-        this.stated = List.copyOf(stated);
-        this.revisions = new HashMap<>(revisions);
-        this.reported = new HashSet<>(reported);
+        events.forEach(this::append);
+        this.stated = stated;
+        this.revisions = revisions;
+        this.reported = reported;
         this.now = now;
         this.scheduled = scheduled;
         this.sightings = sightings;
+        this.rows = events.isEmpty() ? NO_ROWS : Optional.empty();
     }
 
     /**
@@ -86,18 +99,47 @@ public final class Contact {
      * @throws RefusedException if the contact has too many events already
      */
     public boolean take(Event event, Definitions definitions, ContactLimits limits) throws RefusedException {
-        for (Event known : events) {
-            if (known.id().equals(event.id())) {
-                return false;
-            }
+        if (isKnown(event.id())) {
+            return false;
         }
         if (events.size() >= limits.mostEvents()) {
             throw new RefusedException(Reason.TOO_MANY_EVENTS, "the contact has " + events.size() + " events already");
         }
         knownRows(definitions, limits);
+        if (event.at() > latest) {
+            append(event);
+        } else {
+            insert(event);
+        }
+        return true;
+    }
+
+    private boolean isKnown(String id) {
+        if ((ids & bit(id)) != 0) {
+            for (Event known : events) {
+                if (known.id().equals(id)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** One of 64 bits; a shift takes as much of the hash as it needs. */
+    private static long bit(String id) {
+        return 1L << id.hashCode();
+    }
+
+    private void append(Event event) {
+        events.add(event);
+        ids |= bit(event.id());
+        latest = event.at();
+    }
+
+    private void insert(Event event) {
         int place = Collections.binarySearch(events, event, StoryReader.AS_IT_HAPPENED);
         events.add(place < 0 ? -place - 1 : place, event);
-        return true;
+        ids |= bit(event.id());
     }
 
     /**
@@ -127,11 +169,7 @@ public final class Contact {
 
     /** Whether at a moment nothing more is to come of it, and a duplicate of its last event would be refused as too old. */
     public boolean isForgettable(long at, ContactLimits limits) {
-        long last = Math.max(
-                events.isEmpty()
-                        ? Long.MIN_VALUE
-                        : events.get(events.size() - 1).at(),
-                sightings.latest());
+        long last = Math.max(latest, sightings.latest());
         return last == Long.MIN_VALUE
                 || (at > last + limits.retention().toMillis()
                         && read(Snapshots.NONE, limits).isOver());
@@ -161,16 +199,32 @@ public final class Contact {
     }
 
     private List<Revised> revise(List<Row> before, List<Row> after) {
-        List<Revised> revised = new ArrayList<>();
+        if (after.isEmpty()) {
+            return List.of();
+        }
+        List<Revised> revised = new ArrayList<>(after.size());
         for (Row row : after) {
             if (!before.contains(row)) {
-                revised.add(new Revised(row, revisions.merge(row.key(), 1, Integer::sum)));
+                revised.add(new Revised(row, revise(row.key())));
             }
         }
         return revised;
     }
 
+    private int revise(String key) {
+        if (revisions.isEmpty()) {
+            revisions = new HashMap<>(4);
+        }
+        return revisions.merge(key, 1, Integer::sum);
+    }
+
     private List<Oddity> report(List<Oddity> oddities) {
+        if (oddities.isEmpty()) {
+            return List.of();
+        }
+        if (reported.isEmpty()) {
+            reported = new HashSet<>();
+        }
         return oddities.stream()
                 .filter(oddity -> reported.add(oddity.event().id()))
                 .toList();

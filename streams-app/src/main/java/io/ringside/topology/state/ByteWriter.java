@@ -80,6 +80,12 @@ public final class ByteWriter {
         return this;
     }
 
+    /** Begins anew. */
+    void clear() {
+        size = 0;
+        near = 0;
+    }
+
     public byte[] toBytes() {
         return Arrays.copyOf(bytes, size);
     }

@@ -9,9 +9,20 @@ import org.apache.kafka.common.serialization.Serdes;
 
 /** How values are written to stores and internal topics: their format version first. */
 public interface Codec<T> {
-    byte[] encode(T value);
+    void write(T value, ByteWriter out);
 
     T decode(byte[] bytes);
+
+    default byte[] encode(T value) {
+        return encode(value, new ByteWriter());
+    }
+
+    /** Encodes with a writer that whoever encodes much has at hand; what it wrote before is no more. */
+    default byte[] encode(T value, ByteWriter writer) {
+        writer.clear();
+        write(value, writer);
+        return writer.toBytes();
+    }
 
     /** A codec of one format version. */
     static <T> Codec<T> of(int version, BiConsumer<T, ByteWriter> write, Function<ByteReader, T> read) {
@@ -27,10 +38,8 @@ public interface Codec<T> {
             int oldest, int version, BiConsumer<T, ByteWriter> write, BiFunction<Integer, ByteReader, T> read) {
         return new Codec<>() {
             @Override
-            public byte[] encode(T value) {
-                ByteWriter writer = new ByteWriter().writeByte(version);
-                write.accept(value, writer);
-                return writer.toBytes();
+            public void write(T value, ByteWriter out) {
+                write.accept(value, out.writeByte(version));
             }
 
             @Override
@@ -45,10 +54,8 @@ public interface Codec<T> {
     static <T> Codec<T> ofKey(BiConsumer<T, ByteWriter> write, Function<ByteReader, T> read) {
         return new Codec<>() {
             @Override
-            public byte[] encode(T value) {
-                ByteWriter writer = new ByteWriter();
-                write.accept(value, writer);
-                return writer.toBytes();
+            public void write(T value, ByteWriter out) {
+                write.accept(value, out);
             }
 
             @Override

@@ -34,7 +34,9 @@ public final class ContactCodec {
         out.near(contact.events().isEmpty() ? 0 : contact.events().get(0).at());
         out.writeMoment(contact.now()).writeMoment(contact.scheduled());
         out.writeInt(contact.events().size());
-        contact.events().forEach(event -> EventCodec.write(event, out));
+        for (Event event : contact.events()) {
+            EventCodec.write(event, out);
+        }
         writeFacts(contact.stated(), out);
         out.writeInt(contact.revisions().size());
         contact.revisions().forEach((row, revision) -> out.writeString(row).writeInt(revision));
@@ -53,12 +55,13 @@ public final class ContactCodec {
             events.add(EventCodec.read(in));
         }
         List<Fact> stated = readFacts(in);
-        Map<String, Integer> revisions = new HashMap<>();
+        Map<String, Integer> revisions = new HashMap<>(4);
         for (int i = in.readInt(); i > 0; i--) {
             revisions.put(in.readString(), in.readInt());
         }
-        Set<String> reported = new HashSet<>();
-        for (int i = in.readInt(); i > 0; i--) {
+        int odd = in.readInt();
+        Set<String> reported = odd == 0 ? Set.of() : new HashSet<>();
+        for (int i = odd; i > 0; i--) {
             reported.add(in.readString());
         }
         Sightings sightings =

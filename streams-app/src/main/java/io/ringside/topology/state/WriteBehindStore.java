@@ -1,14 +1,11 @@
 package io.ringside.topology.state;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 
@@ -31,8 +28,14 @@ public final class WriteBehindStore<K, V> extends WrappedStateStore<KeyValueStor
     private final Codec<V> values;
     private final int cached;
     private final BiPredicate<K, V> stays;
-    private final LinkedHashMap<K, V> cache = new LinkedHashMap<>(1024, 0.75f, true);
-    private final Set<K> dirty = new LinkedHashSet<>();
+    private final ByteWriter writer = new ByteWriter();
+
+    /** What was read or written, the longest unused first. */
+    private final Map<K, V> atHand = new LinkedHashMap<>(1024, 0.75f, true);
+
+    /** What is to be written, in the order in which it changed; null once removed. */
+    private final Map<K, V> changed = new LinkedHashMap<>();
+
     private Bytes visited;
     private Runnable beforeFlush = () -> {};
 
@@ -52,37 +55,40 @@ public final class WriteBehindStore<K, V> extends WrappedStateStore<KeyValueStor
 
     @Override
     public Optional<V> get(K key) {
-        V known = cache.get(key);
-        if (known != null) {
-            return Optional.of(known);
-        }
         Optional<V> value = look(key);
-        value.ifPresent(found -> cache.put(key, found));
+        value.ifPresent(found -> atHand.put(key, found));
         return value;
     }
 
     /** Reads without keeping at hand. */
     private Optional<V> look(K key) {
-        V known = cache.get(key);
-        if (known != null) {
-            return Optional.of(known);
+        V known = changed.get(key);
+        if (known == null && !changed.containsKey(key)) {
+            known = atHand.get(key);
+            return known == null ? read(key) : Optional.of(known);
         }
-        if (dirty.contains(key)) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(wrapped().get(Bytes.wrap(keys.encode(key)))).map(values::decode);
+        return Optional.ofNullable(known);
+    }
+
+    private Optional<V> read(K key) {
+        byte[] bytes = wrapped().get(Bytes.wrap(keys.encode(key, writer)));
+        return bytes == null ? Optional.empty() : Optional.of(values.decode(bytes));
     }
 
     @Override
     public void put(K key, V value) {
-        cache.put(key, value);
-        dirty.add(key);
+        changed.put(key, value);
+    }
+
+    /** Puts it, and writes it at once: what it takes to write it is in the processor's caches just after a change. */
+    public void writeThrough(K key, V value) {
+        write(key, value);
+        changed.remove(key);
     }
 
     @Override
     public void remove(K key) {
-        cache.remove(key);
-        dirty.add(key);
+        changed.put(key, null);
     }
 
     /** {@inheritDoc} What is not written yet is written first. */
@@ -134,21 +140,26 @@ public final class WriteBehindStore<K, V> extends WrappedStateStore<KeyValueStor
      * what has left the cache since would pass for removed.
      */
     private void write() {
-        for (Iterator<K> left = dirty.iterator(); left.hasNext(); ) {
-            K key = left.next();
-            V value = cache.get(key);
-            wrapped().put(Bytes.wrap(keys.encode(key)), value == null ? null : values.encode(value));
+        for (Iterator<Map.Entry<K, V>> left = changed.entrySet().iterator(); left.hasNext(); ) {
+            Map.Entry<K, V> entry = left.next();
+            write(entry.getKey(), entry.getValue());
             left.remove();
-            if (value != null && !stays.test(key, value)) {
-                cache.remove(key);
-            }
+        }
+    }
+
+    private void write(K key, V value) {
+        Bytes id = Bytes.wrap(keys.encode(key, writer));
+        wrapped().put(id, value == null ? null : values.encode(value, writer));
+        if (value != null && stays.test(key, value)) {
+            atHand.put(key, value);
+        } else {
+            atHand.remove(key);
         }
     }
 
     private void shrink() {
-        Collection<Map.Entry<K, V>> entries = cache.entrySet();
-        int surplus = cache.size() - cached;
-        for (var oldest = entries.iterator(); surplus > 0; surplus--) {
+        Iterator<V> oldest = atHand.values().iterator();
+        for (int surplus = atHand.size() - cached; surplus > 0; surplus--) {
             oldest.next();
             oldest.remove();
         }
@@ -156,8 +167,8 @@ public final class WriteBehindStore<K, V> extends WrappedStateStore<KeyValueStor
 
     @Override
     public void clearCache() {
-        cache.clear();
-        dirty.clear();
+        atHand.clear();
+        changed.clear();
     }
 
     @Override

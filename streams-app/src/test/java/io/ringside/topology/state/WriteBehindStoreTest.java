@@ -37,6 +37,18 @@ class WriteBehindStoreTest extends ObjectStoreContract<WriteBehindStore<String, 
     }
 
     @Test
+    void whatIsWrittenThroughIsWrittenOnce() {
+        StringBuilder open = new StringBuilder("open");
+        commit(store -> {
+            store.put("a", open);
+            store.writeThrough("a", open.append(" still"));
+            assertThat(store.get("a").orElseThrow()).isSameAs(open);
+        });
+        assertThat(logged()).isEqualTo(1);
+        commit(store -> assertThat(store.get("a").orElseThrow()).isSameAs(open).hasToString("open still"));
+    }
+
+    @Test
     void whatWasUsedLongestAgoIsReadAgain() {
         StringBuilder first = new StringBuilder("first");
         commit(store -> {
