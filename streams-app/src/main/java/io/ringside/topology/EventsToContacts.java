@@ -96,7 +96,7 @@ final class EventsToContacts implements Processor<Object, Object, String, Object
         ResidentStore<String, Agent> known = context.getStateStore(AGENTS);
         agents = new AgentsOnQueue(known, settings.windows().finest().millis());
         reconciliation = settings.readsSnapshots()
-                ? Optional.of(new Reconciliation(settings, observer, context, contacts))
+                ? Optional.of(new Reconciliation(settings, observer, context, this::contact))
                 : Optional.empty();
         snapshots = reconciliation.map(Reconciliation::snapshots).orElse(Snapshots.NONE);
         forgetting = new Forgetting(
@@ -152,7 +152,9 @@ final class EventsToContacts implements Processor<Object, Object, String, Object
                 settle();
             }
             reconciliation.orElseThrow().take(waiting.snapshot(), (id, contact) -> {
-                unsettle(id, contact, waiting.replayed()).cameUp(latestRead);
+                unsettled
+                        .computeIfAbsent(id, is -> new Unsettled(contact, waiting.replayed()))
+                        .cameUp(latestRead);
             });
         } else {
             reconciliation.orElseThrow().time().take((Beat) said);
@@ -186,7 +188,7 @@ final class EventsToContacts implements Processor<Object, Object, String, Object
         boolean replayed = ReplayMark.isOn(input.headers());
         Unsettled known = unsettled.get(incoming.contact());
         if (known != null && known.replayed != replayed) {
-            settle(incoming.contact(), unsettled.remove(incoming.contact()));
+            settleAndPut(incoming.contact(), unsettled.remove(incoming.contact()));
             known = null;
         }
         Contact contact = known == null ? contacts.get(incoming.contact()).orElseGet(Contact::new) : known.contact;
@@ -194,15 +196,16 @@ final class EventsToContacts implements Processor<Object, Object, String, Object
             return;
         }
         if (known == null) {
-            known = unsettle(incoming.contact(), contact, replayed);
+            known = new Unsettled(contact, replayed);
+            unsettled.put(incoming.contact(), known);
         }
         known.took(event.id(), origin);
     }
 
-    /** @param replayed whether what is new of it was played in afterwards */
-    private Unsettled unsettle(String id, Contact contact, boolean replayed) {
-        contacts.put(id, contact);
-        return unsettled.computeIfAbsent(id, is -> new Unsettled(contact, replayed));
+    /** A contact as it is known, settled or not: what is unsettled is not in the store yet. */
+    private Optional<Contact> contact(String id) {
+        Unsettled known = unsettled.get(id);
+        return known == null ? contacts.get(id) : Optional.of(known.contact);
     }
 
     private void take(AgentEvent event, Record<byte[], byte[]> input, RecordMetadata origin) throws RefusedException {
@@ -270,7 +273,7 @@ final class EventsToContacts implements Processor<Object, Object, String, Object
 
     /** Works out what follows from the events since the last time, as far as time has come for all. */
     private void settle() {
-        unsettled.forEach(this::settle);
+        unsettled.forEach(this::settleAndPut);
         settled();
     }
 
@@ -281,6 +284,11 @@ final class EventsToContacts implements Processor<Object, Object, String, Object
             contacts.writeThrough(id, taken.contact);
         });
         settled();
+    }
+
+    private void settleAndPut(String id, Unsettled taken) {
+        settle(id, taken);
+        contacts.put(id, taken.contact);
     }
 
     private void settled() {

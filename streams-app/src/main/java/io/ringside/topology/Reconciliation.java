@@ -3,6 +3,7 @@ package io.ringside.topology;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -24,17 +25,18 @@ final class Reconciliation {
     private final Settings settings;
     private final Observer observer;
     private final int partition;
-    private final WriteBehindStore<String, Contact> contacts;
+    private final Function<String, Optional<Contact>> contacts;
     private final SnapshotLog log;
     private final Waits waits;
     private final Gathering time;
     private final KeptMoment latest;
 
+    /** @param contacts finds those that are known here */
     Reconciliation(
             Settings settings,
             Observer observer,
             ProcessorContext<?, ?> context,
-            WriteBehindStore<String, Contact> contacts) {
+            Function<String, Optional<Contact>> contacts) {
         this.settings = settings;
         this.observer = observer;
         this.partition = context.taskId().partition();
@@ -68,14 +70,14 @@ final class Reconciliation {
             list(snapshot, listed, isNew, concerned);
         }
         for (String id : waits.endedBy(snapshot)) {
-            Optional<Contact> contact = contacts.get(id);
+            Optional<Contact> contact = contacts.apply(id);
             contact.ifPresentOrElse(known -> concerned.accept(id, known), () -> waits.forget(id));
         }
     }
 
     /** Of a contact that is not known, only that it was listed is kept, where it is to come: its events may be late. */
     private void list(Snapshot snapshot, Listed listed, boolean isNew, BiConsumer<String, Contact> concerned) {
-        Optional<Contact> known = contacts.get(listed.contact());
+        Optional<Contact> known = contacts.apply(listed.contact());
         if (known.isEmpty() && !belongsHere(listed.contact())) {
             return;
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import io.ringside.core.facts.Cause;
 import io.ringside.core.facts.Fact;
@@ -18,10 +19,16 @@ final class Difference {
     /** A ticket that is reopened is not solved for good, nor closed. */
     private static final Set<Measure> UNDONE_BY_REOPENING = EnumSet.of(Measure.FULL_RESOLUTION, Measure.TICKETS_CLOSED);
 
-    private final List<Fact> added = new ArrayList<>();
+    private final List<Fact> added;
     private final List<Fact> gone;
 
     private Difference(List<Fact> before, List<Fact> after) {
+        if (before.isEmpty()) {
+            added = after;
+            gone = before;
+            return;
+        }
+        added = new ArrayList<>();
         gone = new ArrayList<>(before);
         for (Fact fact : after) {
             if (!gone.remove(fact)) {
@@ -39,26 +46,38 @@ final class Difference {
         if (added.isEmpty() && gone.isEmpty()) {
             return List.of();
         }
-        Cause ofSurveys =
-                gone.stream().anyMatch(fact -> OF_SURVEYS.contains(fact.measure())) ? Cause.CORRECTION : Cause.SURVEY;
+        Cause ofSurveys = isAny(gone, Difference::isOfSurveys) ? Cause.CORRECTION : Cause.SURVEY;
         Cause ofOthers = ofOthers();
         List<Posting> postings = new ArrayList<>(added.size() + gone.size());
         for (Fact fact : added) {
-            postings.add(new Posting(fact, 1, OF_SURVEYS.contains(fact.measure()) ? ofSurveys : ofOthers));
+            postings.add(new Posting(fact, 1, isOfSurveys(fact) ? ofSurveys : ofOthers));
         }
         for (Fact fact : gone) {
-            postings.add(new Posting(fact, -1, OF_SURVEYS.contains(fact.measure()) ? ofSurveys : ofOthers));
+            postings.add(new Posting(fact, -1, isOfSurveys(fact) ? ofSurveys : ofOthers));
         }
         return postings;
     }
 
     private Cause ofOthers() {
-        if (gone.stream().anyMatch(Difference::wasSaidByASource)) {
+        if (isAny(gone, Difference::wasSaidByASource)) {
             return Cause.CORRECTION;
         }
-        boolean reopened = gone.stream().anyMatch(fact -> UNDONE_BY_REOPENING.contains(fact.measure()))
-                || added.stream().anyMatch(fact -> fact.measure() == Measure.TICKETS_REOPENED);
+        boolean reopened = isAny(gone, fact -> UNDONE_BY_REOPENING.contains(fact.measure()))
+                || isAny(added, fact -> fact.measure() == Measure.TICKETS_REOPENED);
         return reopened ? Cause.REOPENED : Cause.LATE_EVENT;
+    }
+
+    private static boolean isAny(List<Fact> facts, Predicate<Fact> what) {
+        for (Fact fact : facts) {
+            if (what.test(fact)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOfSurveys(Fact fact) {
+        return OF_SURVEYS.contains(fact.measure());
     }
 
     /** That somebody waits, still or for too long by now, is what is true as long as no source says otherwise. */
@@ -67,7 +86,7 @@ final class Difference {
             case STOCK, LEVEL -> false;
             default ->
                 fact.measure() != Measure.SERVICE_LEVEL_EVENTS
-                        && !OF_SURVEYS.contains(fact.measure())
+                        && !isOfSurveys(fact)
                         && !UNDONE_BY_REOPENING.contains(fact.measure());
         };
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
+import io.ringside.core.definitions.Scope;
 import io.ringside.core.events.Event;
 import io.ringside.core.events.Event.TransferKind;
 
@@ -15,6 +16,7 @@ final class Leg {
 
     final String id;
     final String agent;
+    final Scope scope;
     final Optional<String> team;
     final long connectedAt;
     OptionalLong rangAt = OptionalLong.empty();
@@ -30,6 +32,7 @@ final class Leg {
         this.answer = answer;
         this.id = answer.leg();
         this.agent = answer.agent();
+        this.scope = Scope.agent(agent);
         this.team = answer.team();
         this.connectedAt = answer.at();
     }

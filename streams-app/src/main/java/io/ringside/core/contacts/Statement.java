@@ -16,10 +16,13 @@ import io.ringside.core.facts.Quarters;
 
 /** What a story adds to the counts: a pure function of the story, the definitions and how far time has come. */
 final class Statement {
+    /** How many facts a call has that an agent took. */
+    private static final int USUAL = 20;
+
     private final Story story;
     private final Definitions definitions;
     private final long now;
-    private final List<Fact> facts = new ArrayList<>();
+    private final List<Fact> facts = new ArrayList<>(USUAL);
 
     private Statement(Story story, Definitions definitions, long now) {
         this.story = story;
@@ -31,7 +34,11 @@ final class Statement {
         Statement statement = new Statement(story, definitions, now);
         for (Visit visit : story.visits.values()) {
             statement.visit(visit);
-            visit.legs.values().stream().filter(Leg::isHandled).forEach(leg -> statement.leg(visit, leg));
+            for (Leg leg : visit.legs.values()) {
+                if (leg.isHandled()) {
+                    statement.leg(visit, leg);
+                }
+            }
         }
         statement.ringsNotAnswered();
         statement.firstResponse();
@@ -127,23 +134,25 @@ final class Statement {
 
     /** All of a leg is counted at the end of its wrap-up, for the queue and for the agent. */
     private void leg(Visit visit, Leg leg) {
+        leg(leg, new Posted(visit.queue, visit.enqueuedAt));
+        leg(leg, new Posted(leg.scope, visit.enqueuedAt));
+    }
+
+    private static void leg(Leg leg, Posted posted) {
         long at = leg.wrappedUpAt.getAsLong();
-        for (Scope scope : List.of(visit.queue, Scope.agent(leg.agent))) {
-            Posted posted = new Posted(scope, visit.enqueuedAt);
-            posted.add(Measure.HANDLED, at, leg.handleTime());
-            posted.add(Measure.TALK, at, leg.talk());
-            posted.add(Measure.WRAP_UP, at, leg.wrapUp());
-            if (leg.holds > 0) {
-                posted.count(Measure.HELD, at);
-                posted.add(Measure.HOLD, at, leg.hold());
-            }
-            if (leg.consulted) {
-                posted.count(Measure.CONSULTED, at);
-            }
-            if (!leg.transfers.isEmpty()) {
-                posted.count(Measure.TRANSFERRED, at);
-                leg.transfers.forEach(kind -> posted.count(transferred(kind), at));
-            }
+        posted.add(Measure.HANDLED, at, leg.handleTime());
+        posted.add(Measure.TALK, at, leg.talk());
+        posted.add(Measure.WRAP_UP, at, leg.wrapUp());
+        if (leg.holds > 0) {
+            posted.count(Measure.HELD, at);
+            posted.add(Measure.HOLD, at, leg.hold());
+        }
+        if (leg.consulted) {
+            posted.count(Measure.CONSULTED, at);
+        }
+        if (!leg.transfers.isEmpty()) {
+            posted.count(Measure.TRANSFERRED, at);
+            leg.transfers.forEach(kind -> posted.count(transferred(kind), at));
         }
     }
 
@@ -169,16 +178,15 @@ final class Statement {
 
     /** A chat's first reply of a person, since the chat came; for the queue, and for the agent that had it then. */
     private void firstResponse() {
-        Optional<Visit> first = story.firstVisit().filter(visit -> visit.channel() == Channel.CHAT);
-        if (first.isEmpty()) {
+        Optional<Visit> first = story.firstVisit();
+        if (first.isEmpty() || first.get().channel() != Channel.CHAT) {
             return;
         }
         long came = first.get().enqueuedAt;
         if (story.firstResponseAt.isPresent()) {
             long at = story.firstResponseAt.getAsLong();
             new Posted(story.visitAt(at).orElseThrow().queue, came).add(Measure.FIRST_RESPONSE, at, at - came);
-            story.legAt(at).ifPresent(leg -> new Posted(Scope.agent(leg.agent), came)
-                    .add(Measure.FIRST_RESPONSE, at, at - came));
+            story.legAt(at).ifPresent(leg -> new Posted(leg.scope, came).add(Measure.FIRST_RESPONSE, at, at - came));
         } else if (!story.visits.values().stream().allMatch(visit -> visit.isComplete() || visit.forced)) {
             Visit last = story.visitAt(Long.MAX_VALUE).orElseThrow();
             new Posted(last.queue, came).count(Measure.UNANSWERED, came);
@@ -201,7 +209,7 @@ final class Statement {
         if (handledBy != null) {
             long at = handledBy.wrappedUpAt.getAsLong();
             new Posted(handledIn.queue, handledIn.enqueuedAt).count(Measure.HANDLED_CONTACTS, at);
-            new Posted(Scope.agent(handledBy.agent), handledIn.enqueuedAt).count(Measure.HANDLED_CONTACTS, at);
+            new Posted(handledBy.scope, handledIn.enqueuedAt).count(Measure.HANDLED_CONTACTS, at);
         }
     }
 
@@ -218,7 +226,7 @@ final class Statement {
         });
         story.visitAt(at).ifPresent(visit -> {
             new Posted(visit.queue, visit.enqueuedAt).count(measure, at);
-            story.legAt(at).ifPresent(leg -> new Posted(Scope.agent(leg.agent), visit.enqueuedAt).count(measure, at));
+            story.legAt(at).ifPresent(leg -> new Posted(leg.scope, visit.enqueuedAt).count(measure, at));
         });
     }
 
@@ -265,7 +273,7 @@ final class Statement {
         if (credited.isEmpty()) {
             story.visitAt(at).ifPresent(visit -> {
                 credited.add(new Posted(visit.queue, visit.enqueuedAt));
-                story.legAt(at).ifPresent(leg -> credited.add(new Posted(Scope.agent(leg.agent), visit.enqueuedAt)));
+                story.legAt(at).ifPresent(leg -> credited.add(new Posted(leg.scope, visit.enqueuedAt)));
             });
         }
         if (credited.isEmpty()) {

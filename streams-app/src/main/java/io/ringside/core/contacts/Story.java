@@ -16,9 +16,9 @@ import io.ringside.core.events.Refusal;
  * there are, never on the order in which they came.
  */
 final class Story {
-    final Map<String, Visit> visits = new LinkedHashMap<>();
+    final Map<String, Visit> visits = new LinkedHashMap<>(2);
     Optional<Ticket> ticket = Optional.empty();
-    final Map<String, Survey> surveys = new LinkedHashMap<>();
+    final Map<String, Survey> surveys = new LinkedHashMap<>(2);
     final List<Event.RingNotAnswered> ringsNotAnswered = new ArrayList<>();
     OptionalLong escalatedAt = OptionalLong.empty();
     OptionalLong complainedAt = OptionalLong.empty();
@@ -48,7 +48,9 @@ final class Story {
 
     /** The first visit that was enqueued, if any was. */
     Optional<Visit> firstVisit() {
-        return visits.values().stream().findFirst();
+        return visits.isEmpty()
+                ? Optional.empty()
+                : Optional.of(visits.values().iterator().next());
     }
 
     /** The last visit enqueued at or before a moment, or the first one. */
@@ -82,11 +84,21 @@ final class Story {
 
     /** Whether the contact came, and nothing of it is open. */
     boolean isComplete() {
-        boolean came = !visits.isEmpty()
+        return hasCome() && ticket.map(Ticket::isClosed).orElse(true) && areComplete(visits.values());
+    }
+
+    private boolean hasCome() {
+        return !visits.isEmpty()
                 || ticket.isPresent()
-                || surveys.values().stream().anyMatch(s -> s.credit.isPresent());
-        return came
-                && visits.values().stream().allMatch(Visit::isComplete)
-                && ticket.map(Ticket::isClosed).orElse(true);
+                || surveys.values().stream().anyMatch(survey -> survey.credit.isPresent());
+    }
+
+    private static boolean areComplete(Iterable<Visit> visits) {
+        for (Visit visit : visits) {
+            if (!visit.isComplete()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

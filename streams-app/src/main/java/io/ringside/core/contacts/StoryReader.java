@@ -35,9 +35,15 @@ final class StoryReader {
      */
     static Story read(List<Event> events, Sightings sightings, Snapshots snapshots, ContactLimits limits, long now) {
         StoryReader reader = new StoryReader(limits);
-        events.forEach(reader::readStart);
-        events.forEach(reader::readAnswer);
-        events.forEach(reader::readRest);
+        for (Event event : events) {
+            reader.readStart(event);
+        }
+        for (Event event : events) {
+            reader.readAnswer(event);
+        }
+        for (Event event : events) {
+            reader.readRest(event);
+        }
         reader.readNobodys(events);
         if (!events.isEmpty()) {
             new Ghosts(reader.story, limits, sightings, snapshots).close(events, now);

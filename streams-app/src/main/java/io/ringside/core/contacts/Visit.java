@@ -26,7 +26,7 @@ final class Visit {
     long leftAt;
     Optional<FlowOutReason> flowOutReason = Optional.empty();
     boolean forced;
-    final Map<String, Leg> legs = new LinkedHashMap<>();
+    final Map<String, Leg> legs = new LinkedHashMap<>(2);
     private final String source;
 
     Visit(Event.Enqueued enqueued) {
@@ -63,8 +63,17 @@ final class Visit {
     boolean isComplete() {
         return switch (state) {
             case WAITING -> false;
-            case ANSWERED -> legs.values().stream().allMatch(Leg::isHandled);
+            case ANSWERED -> isHandled();
             case ABANDONED, FLOWED_OUT -> true;
         };
+    }
+
+    private boolean isHandled() {
+        for (Leg leg : legs.values()) {
+            if (!leg.isHandled()) {
+                return false;
+            }
+        }
+        return true;
     }
 }
