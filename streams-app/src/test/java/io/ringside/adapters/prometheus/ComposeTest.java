@@ -73,6 +73,33 @@ class ComposeTest {
         });
     }
 
+    /** Of the addresses of localhost the tools in the images try only the first, and not every server listens there. */
+    @Test
+    void noServerIsAskedByAName() {
+        assertThat(values("healthcheck")).isNotEmpty().allSatisfy(check -> assertThat(check.toString())
+                .contains("127.0.0.1")
+                .doesNotContain("localhost"));
+    }
+
+    /** Ten seconds, the default, cut off a broker or an app in the middle of closing its logs or stores. */
+    @Test
+    void whoKeepsDataHasTimeToStop() {
+        assertThat(List.of("kafka", "app"))
+                .allSatisfy(name -> assertThat(service(name).get("stop_grace_period"))
+                        .as(name)
+                        .isIn("30s", "60s"));
+    }
+
+    /** Docker's own builder knows all that the file uses; a syntax line would fetch another one first. */
+    @Test
+    void theImageIsBuiltFromWhatItNamesAlone() throws IOException {
+        assertThat(Files.readAllLines(FOLDER.resolve("Dockerfile")))
+                .noneMatch(line -> line.startsWith("# syntax="))
+                .filteredOn(line -> line.startsWith("FROM "))
+                .isNotEmpty()
+                .allMatch(line -> line.matches("FROM eclipse-temurin:17\\.[\\d._]+-(jdk|jre)-noble.*"));
+    }
+
     @Test
     void theAppsConfigurationIsValid() {
         Map<String, String> environment = new HashMap<>();
