@@ -31,6 +31,14 @@ record Dashboard(JsonNode json) {
             return json.path("description").asText();
         }
 
+        String type() {
+            return json.path("type").asText();
+        }
+
+        String noValue() {
+            return json.at("/fieldConfig/defaults/noValue").asText();
+        }
+
         String unit() {
             return json.at("/fieldConfig/defaults/unit").asText();
         }

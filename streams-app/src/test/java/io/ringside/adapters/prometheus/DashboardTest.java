@@ -69,10 +69,27 @@ class DashboardTest {
     void everyPanelHasAUnitAndSaysWhatItShowsWhenThereIsNothing() {
         assertThat(dashboard.panels()).allSatisfy(panel -> {
             assertThat(panel.unit()).as(panel.title()).isNotBlank();
-            assertThat(panel.json().at("/fieldConfig/defaults/noValue").asText())
-                    .as(panel.title())
-                    .isNotBlank();
+            assertThat(panel.noValue()).as(panel.title()).isNotBlank();
         });
+    }
+
+    /** The last value of a range would go on standing there for hours after the app has gone. */
+    @Test
+    void whatStandsAloneIsOfThisMomentOrADash() {
+        assertThat(dashboard.panels())
+                .filteredOn(panel -> panel.type().equals("stat"))
+                .isNotEmpty()
+                .allSatisfy(panel -> {
+                    panel.json().path("targets").forEach(target -> {
+                        assertThat(target.path("instant").asBoolean())
+                                .as(panel.title())
+                                .isTrue();
+                        assertThat(target.path("range").asBoolean())
+                                .as(panel.title())
+                                .isFalse();
+                    });
+                    assertThat(panel.noValue()).as(panel.title()).isIn("–", "OFFLINE");
+                });
     }
 
     /** Several queues are sums divided by sums; a mean of ratios would weigh a quiet queue like a busy one. */
@@ -124,7 +141,7 @@ class DashboardTest {
     private static String grafanaUnit(Kpi kpi) {
         return switch (kpi.unit()) {
             case RATIO -> "percentunit";
-            case SECONDS -> "s";
+            case SECONDS -> "dthms"; // "s" would round 89 seconds to "1 mins"
             case COUNT, RATING, PER_HOUR -> "short";
             case TIMESTAMP -> "dateTimeFromNow";
         };
