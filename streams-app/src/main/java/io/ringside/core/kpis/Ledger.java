@@ -78,28 +78,30 @@ public final class Ledger {
         books.values().forEach(open::restored);
     }
 
-    /** Adds what was counted. */
+    /** Adds what was counted. Most panes running lie on the same page. */
     public void add(Batch batch) {
         Book book = book(batch.scope());
-        batch.panes().forEach(pane -> add(book, pane));
+        long quarter = Long.MIN_VALUE;
+        Page page = null;
+        for (Batch.Pane pane : batch.panes()) {
+            closing.changes(book, pane.attribution(), pane.start(), pane.causes());
+            if (page == null || pane.start() < quarter || pane.start() >= quarter + QUARTER) {
+                quarter = Book.quarterOf(pane.start());
+                seen(book, quarter);
+                page = plan.isRecent(quarter, asOf) ? atHand(book, quarter) : null;
+            }
+            if (page == null) {
+                folding.late(book, quarter, Folded.of(pane.attribution(), pane.tally()), asOf);
+            } else {
+                page.add(pane.attribution(), (int) ((pane.start() - quarter) / Page.SLOT), pane.tally());
+            }
+            open.changed(book, pane.attribution(), pane.start());
+        }
         batch.levels().forEach(level -> add(book, level));
         for (Batch.Stock stock : batch.stocks()) {
             Stocks.Key key = new Stocks.Key(book.scope, 0, stock.measure(), stock.since());
             setOpen(book, key, book.inventory().count(key) + stock.count());
         }
-    }
-
-    private void add(Book book, Batch.Pane pane) {
-        closing.changes(book, pane.attribution(), pane.start(), pane.causes());
-        long quarter = Book.quarterOf(pane.start());
-        seen(book, quarter);
-        if (plan.isRecent(quarter, asOf)) {
-            int slot = (int) ((pane.start() - quarter) / Page.SLOT);
-            atHand(book, quarter).add(pane.attribution(), slot, pane.tally());
-        } else {
-            folding.late(book, quarter, Folded.of(pane.attribution(), pane.tally()), asOf);
-        }
-        open.changed(book, pane.attribution(), pane.start());
     }
 
     /** How many waited at a moment is in the books of the windows that begin there, and of those that end there. */

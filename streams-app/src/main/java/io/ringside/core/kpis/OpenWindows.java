@@ -76,8 +76,10 @@ final class OpenWindows {
 
     /** Notes that something of a scope is to be looked at. */
     void changed(Book book) {
-        book.changed = true;
-        changed.add(book);
+        if (!book.changed) {
+            book.changed = true;
+            changed.add(book);
+        }
     }
 
     /** Notes that all of a scope is to be told, as after a restart: what was told of it before is not known. */

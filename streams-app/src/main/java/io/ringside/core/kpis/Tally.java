@@ -145,15 +145,20 @@ public final class Tally {
 
     private void insert(int at, int cell, long value) {
         if (size == cells.length) {
-            int capacity = Math.max(FEW, 2 * size);
-            cells = Arrays.copyOf(cells, capacity);
-            values = Arrays.copyOf(values, capacity);
+            room(Math.max(FEW, 2 * size));
         }
         System.arraycopy(cells, at, cells, at + 1, size - at);
         System.arraycopy(values, at, values, at + 1, size - at);
         cells[at] = cell;
         values[at] = value;
         size++;
+    }
+
+    private void room(int capacity) {
+        if (capacity > cells.length) {
+            cells = Arrays.copyOf(cells, capacity);
+            values = Arrays.copyOf(values, capacity);
+        }
     }
 
     private void remove(int at) {
@@ -165,6 +170,7 @@ public final class Tally {
     @SuppressWarnings("ReferenceEquality") // what is changed must not be walked
     private void merge(Tally other, int sign) {
         Tally more = other == this ? copy() : other;
+        room(size == 0 ? more.size : 0);
         int at = 0;
         for (int i = 0; i < more.size; i++) {
             at = addFrom(at, more.cells[i], sign * more.values[i]);

@@ -16,6 +16,9 @@ final class Timeline<T> {
     private Object[] values = NO_VALUES;
     private int size;
 
+    /** The index that was asked for last: most ask for the same again. */
+    private int last;
+
     int size() {
         return size;
     }
@@ -37,11 +40,15 @@ final class Timeline<T> {
 
     /** The index of the first moment that is not before another; the size if there is none. */
     int from(long moment) {
-        if (size == 0 || moments[size - 1] < moment) {
-            return size;
+        if (last < size && moments[last] == moment) {
+            return last;
+        } else if (size == 0 || moments[size - 1] < moment) {
+            last = size;
+        } else {
+            int found = Arrays.binarySearch(moments, 0, size, moment);
+            last = found < 0 ? -found - 1 : found;
         }
-        int found = Arrays.binarySearch(moments, 0, size, moment);
-        return found < 0 ? -found - 1 : found;
+        return last;
     }
 
     /** The index of a moment; −1 if nothing is there. */
