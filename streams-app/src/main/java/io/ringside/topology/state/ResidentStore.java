@@ -23,6 +23,7 @@ public final class ResidentStore<K, V> extends WrappedStateStore<KeyValueStore<B
     private final Codec<V> values;
     private final Map<K, Entry<K, V>> entries = new HashMap<>();
     private final Deque<Entry<K, V>> dirty = new ArrayDeque<>();
+    private final ByteWriter writer = new ByteWriter();
     private Runnable beforeFlush = () -> {};
 
     private static final class Entry<K, V> {
@@ -123,8 +124,8 @@ public final class ResidentStore<K, V> extends WrappedStateStore<KeyValueStore<B
     }
 
     private void write(Entry<K, V> entry) {
-        byte[] bytes = entry.value == null ? null : values.encode(entry.value);
-        wrapped().put(Bytes.wrap(keys.encode(entry.key)), bytes);
+        byte[] bytes = entry.value == null ? null : values.encode(entry.value, writer);
+        wrapped().put(Bytes.wrap(keys.encode(entry.key, writer)), bytes);
         entry.logged = bytes != null;
         if (bytes == null) {
             entries.remove(entry.key);
