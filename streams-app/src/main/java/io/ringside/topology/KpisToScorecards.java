@@ -1,5 +1,9 @@
 package io.ringside.topology;
 
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -15,6 +19,8 @@ import io.ringside.schemas.scorecards.Watermark;
  * windows, behind all that they speak of.
  */
 final class KpisToScorecards implements Processor<String, Object, String, Object> {
+    private static final int MOST_STARTS = 1_000;
+
     private final String stage;
     private final Way<Scorecard> open;
     private final Way<Scorecard> history;
@@ -22,6 +28,10 @@ final class KpisToScorecards implements Processor<String, Object, String, Object
     private final Way<Object> judge;
     private final Observer observer;
     private final Scorecards scorecards;
+
+    /** The texts of moments at which windows start: thousands of scopes have the same. */
+    private final Map<Instant, String> starts = new HashMap<>();
+
     private ProcessorContext<String, Object> context;
     private Draft draft;
 
@@ -54,13 +64,20 @@ final class KpisToScorecards implements Processor<String, Object, String, Object
     }
 
     private void state(Scorecard scorecard, long timestamp) {
+        String key = scorecard.key();
         if (scorecard.isFinal()) {
-            history.send(context, scorecard.historyKey(), scorecard, timestamp);
+            history.send(context, key + "|" + text(scorecard.window().start()), scorecard, timestamp);
             return;
         }
-        String key = scorecard.key();
         draft.show(scorecard);
         open.send(context, key, scorecard, timestamp);
         judge.send(context, key, scorecard, timestamp);
+    }
+
+    private String text(Instant start) {
+        if (starts.size() > MOST_STARTS) {
+            starts.clear();
+        }
+        return starts.computeIfAbsent(start, Instant::toString);
     }
 }

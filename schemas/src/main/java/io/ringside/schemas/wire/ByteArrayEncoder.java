@@ -22,6 +22,9 @@ final class ByteArrayEncoder extends BinaryEncoder {
     private static final int MOST_BYTES_OF_A_NUMBER = 10;
     private static final int LOW_BITS = 0x7f;
 
+    /** Symbols, the branches of unions and most lengths take one byte. */
+    private static final int MOST_IN_A_BYTE = 0x3f;
+
     private byte[] bytes;
     private int size;
 
@@ -62,7 +65,11 @@ final class ByteArrayEncoder extends BinaryEncoder {
 
     @Override
     public void writeInt(int value) {
-        writeLong(value);
+        if ((value & ~MOST_IN_A_BYTE) == 0) {
+            writeByte(value << 1);
+        } else {
+            writeLong(value);
+        }
     }
 
     @Override

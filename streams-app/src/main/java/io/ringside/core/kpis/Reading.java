@@ -15,6 +15,8 @@ public final class Reading {
 
     private static final Reading COUNT_OF_NOTHING = new Reading(0, 0, NONE);
 
+    private static final Reading ONE_OF_NONE = new Reading(NONE, NONE, 0);
+
     private final double value;
     private final double numerator;
     private final double denominator;
@@ -38,7 +40,7 @@ public final class Reading {
 
     /** Of a value that is one of so many. */
     public static Reading ofValue(OptionalDouble value, long among) {
-        return new Reading(value.orElse(NONE), NONE, among);
+        return among == 0 && value.isEmpty() ? ONE_OF_NONE : new Reading(value.orElse(NONE), NONE, among);
     }
 
     /** The value in the KPI's unit. */

@@ -76,11 +76,6 @@ public record Scorecard(
         return scope.key() + "|" + window.id() + "|" + attribution.id();
     }
 
-    /** The key in the history: as {@link #key()}, with the window's start. */
-    public String historyKey() {
-        return key() + "|" + window.start();
-    }
-
     /** The line of a KPI, where this scorecard has it. */
     public Optional<Line> line(String kpi) {
         return lines.stream().filter(line -> line.kpi().id().equals(kpi)).findFirst();
