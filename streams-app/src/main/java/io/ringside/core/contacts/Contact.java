@@ -1,5 +1,6 @@
 package io.ringside.core.contacts;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -233,18 +234,20 @@ public final class Contact {
     private OptionalLong wake(Story story, Definitions definitions) {
         long wake = story.closesAt.orElse(Long.MAX_VALUE);
         for (Visit visit : story.visits.values()) {
-            long passed = visit.enqueuedAt
-                    + definitions
-                            .queue(visit.queue, visit.enqueuedAt)
-                            .threshold()
-                            .toMillis()
-                    + 1;
             if (visit.isWaiting()) {
-                long quarter = Quarters.after(Math.max(now, visit.enqueuedAt));
-                wake = Math.min(wake, passed > now ? Math.min(passed, quarter) : quarter);
+                wake = Math.min(wake, wake(visit, definitions));
             }
         }
         return wake == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(wake);
+    }
+
+    /** When it passes its threshold, or stands over a full quarter of an hour, whichever comes first. */
+    private long wake(Visit waiting, Definitions definitions) {
+        Duration threshold =
+                definitions.queue(waiting.queue, waiting.enqueuedAt).threshold();
+        long passed = waiting.enqueuedAt + threshold.toMillis() + 1;
+        long quarter = Quarters.after(Math.max(now, waiting.enqueuedAt));
+        return passed > now ? Math.min(passed, quarter) : quarter;
     }
 
     /** The waits that snapshots may end, as of the last time that time passed. */

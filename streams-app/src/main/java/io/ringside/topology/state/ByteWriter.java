@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** Writes numbers and texts compactly. Numbers that are small in size, of either sign, take few bytes. */
 public final class ByteWriter {
+    private static final char LAST_OF_ASCII = 0x7f;
+
     private byte[] bytes = new byte[256];
     private int size;
     private long near;
@@ -62,8 +64,21 @@ public final class ByteWriter {
         return writeByte(value ? 1 : 0);
     }
 
+    /** Writes a text as UTF-8. Nearly all are ASCII, and take no array of their own to be encoded into. */
     public ByteWriter writeString(String text) {
-        return writeBytes(text.getBytes(StandardCharsets.UTF_8));
+        int begin = size;
+        int length = text.length();
+        writeInt(length);
+        room(length);
+        for (int i = 0; i < length; i++) {
+            char letter = text.charAt(i);
+            if (letter > LAST_OF_ASCII) {
+                size = begin;
+                return writeBytes(text.getBytes(StandardCharsets.UTF_8));
+            }
+            bytes[size++] = (byte) letter;
+        }
+        return this;
     }
 
     public ByteWriter writeBytes(byte[] more) {

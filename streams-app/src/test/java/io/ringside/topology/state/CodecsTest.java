@@ -1,5 +1,6 @@
 package io.ringside.topology.state;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -224,6 +225,19 @@ final class CodecsTest {
         assertThat(read.changes()).isEqualTo(agent.changes());
         assertThat(read.statedUntil()).isEqualTo(until);
         assertThat(read.letGoUntil()).isEqualTo(letGo);
+    }
+
+    @Property
+    void textsAreTheirUtf8BehindItsLength(@ForAll @From("texts") String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        assertThat(new ByteWriter().writeByte(7).writeString(text).toBytes())
+                .isEqualTo(new ByteWriter().writeByte(7).writeBytes(utf8).toBytes());
+    }
+
+    /** Half of them plain, half of them anything. */
+    @Provide
+    Arbitrary<String> texts() {
+        return Arbitraries.oneOf(Arbitraries.strings().ascii(), Arbitraries.strings());
     }
 
     @Property
