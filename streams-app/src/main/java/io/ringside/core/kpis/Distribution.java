@@ -106,10 +106,15 @@ public final class Distribution {
         return (tally.cellAt(i) - firstCell) / 2;
     }
 
+    /** The sum of a bucket's values stands behind their count, unless it is zero. */
+    private long sumAt(int i) {
+        return i + 1 < to && tally.cellAt(i + 1) == tally.cellAt(i) + 1 ? tally.valueAt(i + 1) : 0;
+    }
+
     private long valueOf(int i) {
         int bucket = bucketAt(i);
         long count = tally.valueAt(i);
-        long sum = tally.get(firstCell + 2 * bucket + 1);
+        long sum = sumAt(i);
         long highest = Buckets.upperEdge(bucket);
         if (count == 1 || sum == count * highest) {
             return sum / count;
