@@ -23,10 +23,6 @@ final class Timeline<T> {
         return size;
     }
 
-    boolean isEmpty() {
-        return size == 0;
-    }
-
     /** The i-th moment. */
     long moment(int i) {
         return moments[i];

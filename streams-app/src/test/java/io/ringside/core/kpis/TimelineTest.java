@@ -52,6 +52,6 @@ final class TimelineTest {
         assertThat(line.value(0)).isEqualTo(4);
         assertThat(line.at(3)).isNegative();
         line.removeFirst(2);
-        assertThat(line.isEmpty()).isTrue();
+        assertThat(line.size()).isZero();
     }
 }
