@@ -1,9 +1,7 @@
 package io.ringside.topology;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.apache.avro.specific.SpecificRecord;
@@ -17,8 +15,6 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import io.ringside.core.agents.Agent;
 import io.ringside.core.agents.StateChange;
 import io.ringside.core.contacts.Contact;
-import io.ringside.core.contacts.Contact.Change;
-import io.ringside.core.contacts.Snapshots;
 import io.ringside.core.events.Event;
 import io.ringside.core.events.RefusedException;
 import io.ringside.core.facts.Cause;
@@ -50,10 +46,9 @@ final class EventsToContacts implements Processor<Object, Object, String, Object
     private final InputTopics topics;
     private final Observer observer;
     private final EventReader reader;
-    private final Map<String, Unsettled> unsettled = new LinkedHashMap<>();
     private ProcessorContext<String, Object> context;
-    private WriteBehindStore<String, Contact> contacts;
     private Deadlines deadlines;
+    private Settlement settlement;
     private AgentsOnQueue agents;
     private Forgetting forgetting;
     private HeldBeats beats;
@@ -61,7 +56,6 @@ final class EventsToContacts implements Processor<Object, Object, String, Object
     /** Where snapshots are read. */
     private Optional<Reconciliation> reconciliation = Optional.empty();
 
-    private Snapshots snapshots = Snapshots.NONE;
     private RecordMetadata latestRead;
     private Pace pace;
     private Admission admission;
@@ -88,17 +82,14 @@ final class EventsToContacts implements Processor<Object, Object, String, Object
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
         pace = new Pace(context);
-        // A task that lost its state is begun anew with this very object: nothing of before may be left.
-        unsettled.clear();
-        contacts = context.getStateStore(CONTACTS);
+        WriteBehindStore<String, Contact> contacts = context.getStateStore(CONTACTS);
         ResidentStore<Deadlines.Due, Boolean> due = context.getStateStore(DEADLINES);
         deadlines = new Deadlines(due);
         ResidentStore<String, Agent> known = context.getStateStore(AGENTS);
         agents = new AgentsOnQueue(known, settings.windows().finest().millis());
         reconciliation = settings.readsSnapshots()
-                ? Optional.of(new Reconciliation(settings, observer, context, this::contact))
+                ? Optional.of(new Reconciliation(settings, observer, context, id -> settlement.find(id)))
                 : Optional.empty();
-        snapshots = reconciliation.map(Reconciliation::snapshots).orElse(Snapshots.NONE);
         forgetting = new Forgetting(
                 contacts, settings.contacts(), id -> reconciliation.ifPresent(reads -> reads.forget(id)));
         String heartbeats = Topics.HEARTBEATS.name(settings.topicPrefix());
@@ -110,6 +101,8 @@ final class EventsToContacts implements Processor<Object, Object, String, Object
         admission = new Admission(settings.input(), context::currentSystemTimeMs, latest);
         refusals = new Refusals(Way.DEAD_LETTERS, context, observer);
         consequences = new Consequences(settings, context, refusals);
+        // A task that lost its state is begun anew with this very object: nothing of before may be left.
+        settlement = new Settlement(settings, contacts, deadlines, reconciliation, consequences, time);
         latestRead = new Position(heartbeats, context.taskId().partition(), -1);
         context.schedule(LOOKS_EVERY, PunctuationType.WALL_CLOCK_TIME, at -> passTime());
         Runnable settle = BeforeCommit.of(context, this::settleAndWrite);
@@ -147,15 +140,12 @@ final class EventsToContacts implements Processor<Object, Object, String, Object
     /** Takes in what all partitions are told of snapshots. */
     private void hear(KpiInput said) {
         if (said instanceof Waiting waiting) {
-            // What is unsettled for another cause is settled first, as the snapshot may change any of it.
-            if (unsettled.values().stream().anyMatch(taken -> taken.replayed != waiting.replayed())) {
-                settle();
-            }
-            reconciliation.orElseThrow().take(waiting.snapshot(), (id, contact) -> {
-                unsettled
-                        .computeIfAbsent(id, is -> new Unsettled(contact, waiting.replayed()))
-                        .cameUp(latestRead);
-            });
+            settlement.settleUnless(waiting.replayed());
+            reconciliation
+                    .orElseThrow()
+                    .take(
+                            waiting.snapshot(),
+                            (id, contact) -> settlement.concerns(id, contact, waiting.replayed(), latestRead));
         } else {
             reconciliation.orElseThrow().time().take((Beat) said);
             gather();
@@ -185,27 +175,7 @@ final class EventsToContacts implements Processor<Object, Object, String, Object
         admission.checkKey(input.key(), "contact", incoming.contact());
         admission.checkTime(event.at());
         latest.reach(event.at());
-        boolean replayed = ReplayMark.isOn(input.headers());
-        Unsettled known = unsettled.get(incoming.contact());
-        if (known != null && known.replayed != replayed) {
-            settleAndPut(incoming.contact(), unsettled.remove(incoming.contact()));
-            known = null;
-        }
-        Contact contact = known == null ? contacts.get(incoming.contact()).orElseGet(Contact::new) : known.contact;
-        if (!contact.take(event, settings.definitions(), settings.contacts())) {
-            return;
-        }
-        if (known == null) {
-            known = new Unsettled(contact, replayed);
-            unsettled.put(incoming.contact(), known);
-        }
-        known.took(event.id(), origin);
-    }
-
-    /** A contact as it is known, settled or not: what is unsettled is not in the store yet. */
-    private Optional<Contact> contact(String id) {
-        Unsettled known = unsettled.get(id);
-        return known == null ? contacts.get(id) : Optional.of(known.contact);
+        settlement.take(incoming.contact(), event, ReplayMark.isOn(input.headers()), origin);
     }
 
     private void take(AgentEvent event, Record<byte[], byte[]> input, RecordMetadata origin) throws RefusedException {
@@ -249,7 +219,7 @@ final class EventsToContacts implements Processor<Object, Object, String, Object
         settle();
         time.reach(now);
         for (Optional<Due> due = deadlines.take(now); due.isPresent(); due = deadlines.take(now)) {
-            wake(due.get().contact(), now);
+            settlement.wake(due.get().contact(), latestRead);
         }
         consequences.ofTime(agents.timePasses(now, last));
         forgetting.goOn(now);
@@ -261,53 +231,20 @@ final class EventsToContacts implements Processor<Object, Object, String, Object
         pace.stated(now, last);
     }
 
-    private void wake(String id, long now) {
-        Contact contact = contacts.get(id)
-                .orElseThrow(
-                        () -> new IllegalStateException("the contact " + id + " has a deadline, but is not there"));
-        contact.scheduled(Long.MAX_VALUE);
-        Change change = contact.timePasses(now, settings.definitions(), settings.contacts(), snapshots);
-        carryOut(id, "", contact, change, latestRead);
-        contacts.put(id, contact);
-    }
-
     /** Works out what follows from the events since the last time, as far as time has come for all. */
     private void settle() {
-        unsettled.forEach(this::settleAndPut);
+        settlement.settle();
         settled();
     }
 
-    /** The same ahead of a commit: each contact is written as soon as it is settled. */
     private void settleAndWrite() {
-        unsettled.forEach((id, taken) -> {
-            settle(id, taken);
-            contacts.writeThrough(id, taken.contact);
-        });
+        settlement.settleAndWrite();
         settled();
-    }
-
-    private void settleAndPut(String id, Unsettled taken) {
-        settle(id, taken);
-        contacts.put(id, taken.contact);
     }
 
     private void settled() {
-        unsettled.clear();
         consequences.send();
         latest.keep();
         time.keep();
-    }
-
-    private void settle(String id, Unsettled taken) {
-        Change change = taken.contact.timePasses(time.at(), settings.definitions(), settings.contacts(), snapshots);
-        carryOut(id, taken.event, taken.contact, taken.replayed ? change.replayed() : change, taken.origin);
-    }
-
-    private void carryOut(String id, String event, Contact contact, Change change, RecordMetadata origin) {
-        consequences.of(id, event, change, origin, time.at());
-        deadlines.set(id, contact, change.wake().orElse(Long.MAX_VALUE));
-        if (reconciliation.isPresent()) {
-            reconciliation.get().note(id, contact);
-        }
     }
 }
