@@ -1,6 +1,5 @@
 package io.ringside.bench;
 
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -28,14 +27,14 @@ final class Memory {
         try (Publisher publisher = ground.publisher()) {
             published = Load.ofQueues(queues, HISTORY).publish(publisher).events();
         }
-        long before = usedAfterCollection();
+        long before = Heap.usedAfterCollection();
         Instant start = Instant.now();
         try (App app = App.start(ground.app("bench-" + UUID.randomUUID()))) {
             while (!app.isReady()) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
             }
             new Watermarks(ground).await(start);
-            long used = usedAfterCollection() - before;
+            long used = Heap.usedAfterCollection() - before;
             return String.format(
                     Locale.ROOT,
                     "Memory, %,d queues, %,d call events of %d minutes%n"
@@ -45,10 +44,5 @@ final class Memory {
                     HISTORY.toMinutes(),
                     used >> 20);
         }
-    }
-
-    private static long usedAfterCollection() {
-        System.gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 }

@@ -1,6 +1,5 @@
 package io.ringside.bench;
 
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -41,7 +40,6 @@ final class Week {
                 Scenario.of(Center.berlinAndLisbon().scaled(size), SEED, start), start.plus(Duration.ofDays(DAYS)));
         List<Long> heaps = new ArrayList<>();
         long events = 0;
-        long before = usedAfterCollection();
         try (Publisher publisher = ground.publisher();
                 App app = App.start(ground.app("bench-" + UUID.randomUUID(), "time: {clock: replay}"))) {
             while (!app.isReady()) {
@@ -58,13 +56,13 @@ final class Week {
                 }
                 events += publishUntil(week, evening, publisher);
                 reached.awaitAfter(evening, () -> publisher.tell(new Heartbeat(evening, "bench", false, null)));
-                heaps.add(usedAfterCollection() - before);
+                heaps.add(Heap.usedAfterCollection());
             }
         }
         return String.format(
                 Locale.ROOT,
-                "Week, %,d events of a simulated week, heap of the app after collection at the end of each day (broker in the"
-                        + " same JVM left out)%n  %s MiB%n",
+                "Week, %,d events of a simulated week, heap of app and broker after collection at the end of each day%n"
+                        + "  %s MiB%n",
                 events,
                 heaps.stream().map(heap -> Long.toString(heap >> 20)).collect(Collectors.joining(", ")));
     }
@@ -84,10 +82,5 @@ final class Week {
             published++;
         }
         return published;
-    }
-
-    private static long usedAfterCollection() {
-        System.gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 }
